@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which platforms there are, by name. A platform brings its own settings reader, connector and
+// sandbox; nothing else in the house names one.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "config/document.h"
+#include "connectors/connector.h"
+#include "connectors/transport.h"
+
+namespace wc {
+
+// Which hosts an account may talk to; made by its settings, obeyed by the transport.
+struct TransportPolicy {
+  std::vector<std::string> origins;  // "https://api.x.com": scheme, host and port, nothing else
+  bool sandbox = false;  // plain http to a literal 127.0.0.1 or [::1] is accepted only with this
+  std::string ca_file;   // "" = the system's
+};
+
+// The settings of one [[account]], read once and shared by every thread that makes connectors of it.
+class Account {
+ public:
+  virtual ~Account() = default;
+  [[nodiscard]] virtual const std::string& name() const = 0;
+  [[nodiscard]] virtual const std::string& platform() const = 0;
+  [[nodiscard]] virtual const std::vector<Source>& sources() const = 0;
+  [[nodiscard]] virtual TransportPolicy policy() const = 0;
+  // Every secret in it, so that a log can redact them.
+  [[nodiscard]] virtual std::vector<std::string> secrets() const = 0;
+  // A connector over this transport, which outlives it.
+  [[nodiscard]] virtual std::unique_ptr<Connector> connect(Transport& transport) const = 0;
+};
+
+struct Platform {
+  std::string name;
+  // Reads an [[account]] table (with its [[account.source]] tables); problems go to the document.
+  std::function<std::shared_ptr<const Account>(Table&)> read;
+};
+
+// The shipped platforms, then those of the shared objects in plugin_dir (none when it is "").
+// Errors: kMend "plugin" with the file and the reason (owner, version, symbol).
+Result<std::vector<Platform>> platforms(const std::string& plugin_dir);
+
+// The transport over libcurl: keep-alive, HTTP/2 where offered, TLS always verified, no redirects,
+// only the policy's origins. One thread uses one object.
+std::unique_ptr<Transport> curl_transport(const TransportPolicy& policy);
+
+}  // namespace wc

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Our own imitation of a platform's API, for trying, tests and drills: Request in, Response out, no
+// socket inside. It is written from the platform's documents, not from our connectors.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "config/time.h"
+#include "connectors/sandbox/town.h"
+#include "connectors/transport.h"
+
+namespace wc {
+
+// Every token and secret that a sandbox accepts starts with this, and a source marked
+// `sandbox = true` refuses any other, so that a real token never reaches a sandbox.
+inline constexpr std::string_view kSandboxPrefix = "sandbox-";
+
+// A status that no platform sends: the server closes the connection without an answer.
+inline constexpr int kDropConnection = 0;
+
+// What goes wrong on demand; each is used up when it happens.
+struct Mischief {
+  std::string route;   // a part of "METHOD path" that it waits for; "" = any
+  std::string what;    // "drop_before", "drop_after", "status", "late" (visible later)
+  int status = 503;    // with "status"
+  std::string body;    // with "status": the platform's error body
+  int times = 1;
+  Millis late{0};      // with "late"
+};
+
+class Sandbox {
+ public:
+  virtual ~Sandbox() = default;
+  [[nodiscard]] virtual std::string platform() const = 0;
+
+  // The platform's API. Besides it: GET /sandbox/written (what was posted by us, as JSON array of
+  // {id,parent,text,at}), POST /sandbox/mischief (a Mischief as JSON), POST /sandbox/post (a
+  // TownPost as JSON: a citizen posts now), POST /sandbox/edit {id,text}, POST /sandbox/delete {id}.
+  virtual Response answer(const Request& request, Time now) = 0;
+
+  // A citizen posts (the town's day, or a test). Returns the platform's id.
+  virtual std::string post(const TownPost& post) = 0;
+};
+
+// A transport that goes straight into a sandbox. `clock` tells it the time.
+std::unique_ptr<Transport> sandbox_transport(Sandbox& sandbox, Clock clock);
+
+// By platform ("x", "facebook"), with a fresh, empty state that depends only on the seed; nullptr
+// for an unknown platform. `journal` = a file where what was written is kept, so that a restart goes
+// on where it was; "" = memory only.
+std::unique_ptr<Sandbox> make_sandbox(const std::string& platform, std::uint64_t seed,
+                                      const std::string& journal);
+
+}  // namespace wc

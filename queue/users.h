@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who may log in, and who is. Kept in Redis, so that any daemon serves any desk and a restart logs
+// nobody out. It knows hashes only: passwords and session ids are hashed by the daemon.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/time.h"
+#include "queue/redis.h"
+
+namespace wc {
+
+struct User {
+  std::string name;
+  std::string password_hash;        // argon2id, as libsodium writes it
+  std::vector<std::string> roles;   // staff, coordinator, ops, auditor, editor
+  std::string language = "nl";
+};
+
+struct Session {
+  std::string user;
+  std::vector<std::string> roles;
+  Time started{};
+  Time seen{};
+};
+
+// One thread uses one object. Errors: those of Redis; kGiveUp "not_found".
+class Users {
+ public:
+  Users(RedisAddress address, std::string tag);
+  Result<Done> put(const User& user);
+  Result<Done> drop(const std::string& name);
+  Result<User> find(const std::string& name);
+  Result<std::vector<User>> all();
+
+  // Failed log-ins, a name or an address: how many in a row, forgotten after `window`.
+  Result<int> count_failure(const std::string& key, Millis window);
+  Result<Done> forget_failures(const std::string& key);
+  Result<int> failures(const std::string& key);
+
+  // A session is found by the hash of its id; it ends after `idle` without use.
+  Result<Done> start_session(const std::string& id_hash, const Session& session, Millis idle);
+  Result<Session> session(const std::string& id_hash, Millis idle);  // and marks it as seen
+  Result<Done> end_session(const std::string& id_hash);
+
+ private:
+  Redis redis_;
+  std::string tag_;
+};
+
+}  // namespace wc
