@@ -12,8 +12,8 @@ std::string hmac_sha1(std::string_view key, std::string_view message);
 std::string hmac_sha256(std::string_view key, std::string_view message);
 std::string sha256(std::string_view message);
 
-std::string hex(std::string_view bytes);        // lower case
-std::string base64(std::string_view bytes);     // RFC 4648 with padding
+std::string hex(std::string_view bytes);     // lower case
+std::string base64(std::string_view bytes);  // RFC 4648 with padding
 
 // RFC 3986: only A-Z a-z 0-9 - . _ ~ stay as they are (OAuth 1.0a, query strings).
 std::string percent_encode(std::string_view text);

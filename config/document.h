@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// TOML files as settings (toml++ behind it). A reader asks a Table for what it wants; everything that
-// is missing, of the wrong type, out of range or unknown becomes a Problem with its place, and reading
-// goes on, so that all errors of all files are told at once.
+// TOML files as settings (toml++ behind it). A reader asks a Table for what it wants; everything
+// that is missing, of the wrong type, out of range or unknown becomes a Problem with its place, and
+// reading goes on, so that all errors of all files are told at once.
 #pragma once
 
 #include <memory>
@@ -32,19 +32,20 @@ class Table {
   explicit Table(std::shared_ptr<Held> held);
 
   [[nodiscard]] bool has(std::string_view key) const;
-  std::string text(std::string_view key);                                // required, not empty
+  std::string text(std::string_view key);  // required, not empty
   std::string text(std::string_view key, std::string_view fallback);
   std::string one_of(std::string_view key, const std::vector<std::string>& allowed,
-                     std::string_view fallback);                         // fallback "" = required
-  std::int64_t whole(std::string_view key, std::int64_t fallback, std::int64_t min, std::int64_t max);
+                     std::string_view fallback);  // fallback "" = required
+  std::int64_t whole(std::string_view key, std::int64_t fallback, std::int64_t min,
+                     std::int64_t max);
   double number(std::string_view key, double fallback, double min, double max);
   bool flag(std::string_view key, bool fallback);
   Millis span(std::string_view key, Millis fallback, Millis min, Millis max);  // "10s", "4h"
-  std::optional<Time> time(std::string_view key);       // an offset date-time, or nothing
-  std::vector<std::string> texts(std::string_view key); // an array of strings, or one string
-  Table table(std::string_view key);                    // an empty table when it is not there
-  std::vector<Table> tables(std::string_view key);      // [[key]]
-  std::vector<std::string> keys() const;                // all keys, for tables with free names
+  std::optional<Time> time(std::string_view key);        // an offset date-time, or nothing
+  std::vector<std::string> texts(std::string_view key);  // an array of strings, or one string
+  Table table(std::string_view key);                     // an empty table when it is not there
+  std::vector<Table> tables(std::string_view key);       // [[key]]
+  std::vector<std::string> keys() const;                 // all keys, for tables with free names
 
   // A secret by file reference: reads KEY (a path; relative to $CREDENTIALS_DIRECTORY when that is
   // set and the path is not absolute, else to the document's folder), strips one trailing newline.
@@ -54,15 +55,16 @@ class Table {
 
   // "file:line:column" of the key, or of the table when key is "".
   [[nodiscard]] std::string place(std::string_view key = "") const;
-  void problem(std::string_view key, std::string what);  // a problem of the reader's own, at the key
+  void problem(std::string_view key, std::string what);  // of the reader's own, at the key
   void finish();  // unknown keys (of this table, not of the tables in it) become problems
 
  private:
   std::shared_ptr<Held> held_;
 };
 
-// Parses TOML; a syntax error is a problem and the table is empty. `name` is what places show, `folder`
-// is where relative paths start. `problems` must outlive the table.
-Table read_document(std::string_view bytes, std::string name, std::string folder, Problems& problems);
+// Parses TOML; a syntax error is a problem and the table is empty. `name` is what places show,
+// `folder` is where relative paths start. `problems` must outlive the table.
+Table read_document(std::string_view bytes, std::string name, std::string folder,
+                    Problems& problems);
 
 }  // namespace wc

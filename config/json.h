@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one JSON reader and writer (RapidJSON behind it). What it reads may be hostile: depth, sizes,
-// number of values and encoding are bounded (reliability: S16), and ids never pass through a double.
+// number of values and encoding are bounded (reliability: S16), and ids never pass through a
+// double.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,15 +36,15 @@ class JsonView {
   [[nodiscard]] bool is_text() const;
   JsonView operator[](std::string_view key) const;  // the first of equal keys
   [[nodiscard]] JsonView at(std::size_t index) const;
-  [[nodiscard]] std::size_t size() const;                // items of an array or members of an object
-  [[nodiscard]] std::vector<JsonView> items() const;     // empty when not an array
-  [[nodiscard]] std::vector<std::string> keys() const;   // empty when not an object
-  [[nodiscard]] std::string_view text() const;           // "" when not a string
+  [[nodiscard]] std::size_t size() const;               // items of an array or members of an object
+  [[nodiscard]] std::vector<JsonView> items() const;    // empty when not an array
+  [[nodiscard]] std::vector<std::string> keys() const;  // empty when not an object
+  [[nodiscard]] std::string_view text() const;          // "" when not a string
   [[nodiscard]] std::optional<std::int64_t> whole() const;  // an integer, or nothing
   [[nodiscard]] std::optional<double> number() const;
-  [[nodiscard]] bool flag() const;                       // true only for true
-  [[nodiscard]] std::string id() const;   // a string, or an unsigned whole number as decimal text
-  [[nodiscard]] std::string dump() const; // this place as compact JSON
+  [[nodiscard]] bool flag() const;         // true only for true
+  [[nodiscard]] std::string id() const;    // a string, or an unsigned whole number as decimal text
+  [[nodiscard]] std::string dump() const;  // this place as compact JSON
 
  private:
   const void* value_ = nullptr;

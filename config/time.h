@@ -21,16 +21,21 @@ using Clock = std::function<Time()>;
 // (year 1970 to 9999).
 std::optional<Time> parse_time(std::string_view text);
 
-// "2026-07-18T10:00:00.000Z"
+// "2026-07-18T10:00:00.000Z". A time outside 1970 to 9999 becomes the nearest in it.
 std::string format_time(Time time);
 
-// A length of time as people write it in settings: "250ms", "10s", "5m", "4h", "7d". No sum, no sign.
+// A length of time as people write it in settings: "250ms", "10s", "5m", "4h", "7d". No sum, no
+// sign.
 std::optional<Millis> parse_span(std::string_view text);
 
-// The shortest such text: 90000 ms is "90s".
+// The shortest such text: 90000 ms is "90s". REQUIRES: span >= 0.
 std::string format_span(Millis span);
 
-inline Time from_millis(long long ms) { return Time{Millis{ms}}; }
-inline long long to_millis(Time time) { return time.time_since_epoch().count(); }
+inline Time from_millis(long long ms) {
+  return Time{Millis{ms}};
+}
+inline long long to_millis(Time time) {
+  return time.time_since_epoch().count();
+}
 
 }  // namespace wc

@@ -9,6 +9,7 @@
 
 namespace wc {
 
+// NUL is valid UTF-8.
 bool valid_utf8(std::string_view text);
 
 // The same text with every invalid sequence and NUL as U+FFFD; valid text is returned unchanged.
@@ -27,7 +28,7 @@ std::vector<Grapheme> graphemes(std::string_view text);
 // Code points in order. REQUIRES: valid_utf8(text).
 std::u32string code_points(std::string_view text);
 
-// Letters, marks and digits of any script.
+// Letters, marks and decimal digits of any script; not the selectors that follow an emoji.
 bool is_word(char32_t c);
 
 // What is compared when we ask "is our reply there already?": NFC, white space collapsed to single
