@@ -22,12 +22,15 @@ inline constexpr int kDropConnection = 0;
 
 // What goes wrong on demand; each is used up when it happens.
 struct Mischief {
-  std::string route;   // a part of "METHOD path" that it waits for; "" = any
-  std::string what;    // "drop_before", "drop_after", "status", "late" (visible later)
-  int status = 503;    // with "status"
-  std::string body;    // with "status": the platform's error body
+  std::string route;  // a part of "METHOD path" that it waits for; "" = any
+  std::string what;   // "drop_before", "drop_after" (closed before or after it was done), "status"
+                      // (answered so, not done), "status_after" (done, but answered so),
+                      // "headers" (done, with these headers too), "late" (done, visible later)
+  int status = 503;   // with "status" and "status_after"
+  std::string body;   // with "status" and "status_after": the platform's error body
+  std::vector<Header> headers;  // with all but the drops: {"name": "value"} in JSON
   int times = 1;
-  Millis late{0};      // with "late"
+  Millis late{0};  // with "late"; the route of a citizen's post is "POST /sandbox/post"
 };
 
 class Sandbox {
@@ -37,7 +40,8 @@ class Sandbox {
 
   // The platform's API. Besides it: GET /sandbox/written (what was posted by us, as JSON array of
   // {id,parent,text,at}), POST /sandbox/mischief (a Mischief as JSON), POST /sandbox/post (a
-  // TownPost as JSON: a citizen posts now), POST /sandbox/edit {id,text}, POST /sandbox/delete {id}.
+  // TownPost as JSON: a citizen posts now), POST /sandbox/edit {id,text}, POST /sandbox/delete
+  // {id}.
   virtual Response answer(const Request& request, Time now) = 0;
 
   // A citizen posts (the town's day, or a test). Returns the platform's id.
@@ -46,11 +50,5 @@ class Sandbox {
 
 // A transport that goes straight into a sandbox. `clock` tells it the time.
 std::unique_ptr<Transport> sandbox_transport(Sandbox& sandbox, Clock clock);
-
-// By platform ("x", "facebook"), with a fresh, empty state that depends only on the seed; nullptr
-// for an unknown platform. `journal` = a file where what was written is kept, so that a restart goes
-// on where it was; "" = memory only.
-std::unique_ptr<Sandbox> make_sandbox(const std::string& platform, std::uint64_t seed,
-                                      const std::string& journal);
 
 }  // namespace wc
