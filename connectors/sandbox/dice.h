@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Chance that is the same on every machine and for ever: the standard distributions are not.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace wc {
+
+class Dice {
+ public:
+  explicit Dice(std::uint64_t seed) : state_(seed) {}
+
+  // A whole number in [0, end). REQUIRES: end > 0
+  std::uint64_t below(std::uint64_t end) { return next() % end; }
+  // True in that many of a hundred cases.
+  bool percent(unsigned cases) { return below(100) < cases; }
+  // REQUIRES: not empty
+  template <class T>
+  const T& of(std::span<const T> choices) {
+    return choices[below(choices.size())];
+  }
+
+ private:
+  // SplitMix64: a counter whose bits are well stirred.
+  std::uint64_t next() {
+    std::uint64_t z = state_ += 0x9E3779B97F4A7C15U;
+    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+    return z ^ (z >> 31U);
+  }
+
+  std::uint64_t state_;
+};
+
+}  // namespace wc
