@@ -154,7 +154,8 @@ Violations registry_hosts(const Tree& tree) {
       tree,
       [](const File& file, const std::string& line) {
         const bool is_lock = file.name() == "package-lock.json";
-        return has_registry(line) || (is_lock && line.find("\"resolved\": \"http") != line.npos);
+        return has_registry(line) ||
+               (is_lock && line.find("\"resolved\": \"http") != std::string::npos);
       },
       "registry: no host of a package registry; make a lock file with "
       "`npm install --omit-lockfile-registry-resolved`");
