@@ -96,11 +96,14 @@ struct Table::Held {
     return node == nullptr ? nullptr : node->get(key);
   }
 
-  // Where the key stands, or the table when it is not there.
+  // Where the key stands ([key] begins at its bracket), or the table when it is not there.
   [[nodiscard]] toml::source_position at(std::string_view key) const {
     if (node == nullptr) return begin;
     const auto found = node->find(key);
-    return found == node->cend() ? begin : found->first.source().begin;
+    if (found == node->cend()) return begin;
+    const auto* table = found->second.as_table();
+    const bool headed = table != nullptr && !table->is_inline() && table->source().begin.line > 0;
+    return headed ? table->source().begin : found->first.source().begin;
   }
 
   void tell(toml::source_position where, std::string what) const {
@@ -167,9 +170,7 @@ std::string Table::one_of(std::string_view key, const std::vector<std::string>& 
                           std::string_view fallback) {
   const bool there = has(key);
   const auto text = held_->ask_text(key);
-  if (!there && fallback.empty()) {
-    held_->tell_missing(key);
-  }
+  if (!there && fallback.empty()) held_->tell_missing(key);
   if (!text) return std::string(fallback);
   if (std::find(allowed.begin(), allowed.end(), *text) != allowed.end()) return *text;
   problem(key, held_->path_of(key) + " is \"" + *text + "\"; allowed: " + joined(allowed));
@@ -296,9 +297,8 @@ std::vector<std::string> Table::keys() const {
 }
 
 std::string Table::secret(std::string_view key) {
-  const bool there = has(key);
   const auto path = held_->ask_text(key);
-  if (!there || !path) return {};
+  if (!path) return {};
   auto secret = read_secret(*path, held_->document->folder);
   if (secret) return *std::move(secret);
   problem(key, held_->path_of(key) + ": " + secret.error().what);
@@ -318,7 +318,7 @@ void Table::finish() {
   const std::vector<std::string> known(held_->asked.begin(), held_->asked.end());
   for (const auto& [key, value] : *held_->node) {
     if (held_->asked.contains(key.str())) continue;
-    held_->tell(key.source().begin,
+    held_->tell(held_->at(key.str()),
                 held_->path_of(key.str()) + " is not a setting; known here: " + joined(known));
   }
 }

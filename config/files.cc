@@ -27,8 +27,8 @@ bool is_config_name(const fs::path& path) {
   return path.extension() == ".toml" && path.filename().string().front() != '.';
 }
 
-// Puts each *.toml of folder/part over what `files` has. `part` is "" or "topics/".
-Result<Done> add_part(const std::string& folder, const std::string& part, Files& files) {
+// Puts each *.toml of folder/part over what `files` has. `part` is "" or "topics".
+Result<Done> add_part(const std::string& folder, const fs::path& part, Files& files) {
   std::error_code failed;
   const fs::path path = fs::path(folder) / part;
   if (!part.empty() && !fs::exists(path, failed) && !failed) return Done{};
@@ -38,7 +38,7 @@ Result<Done> add_part(const std::string& folder, const std::string& part, Files&
     if (!is_config_name(entries->path()) || entries->is_directory(failed)) continue;
     auto bytes = read_file(entries->path().string());
     if (!bytes) return bytes.error();
-    const std::string name = part + entries->path().filename().string();
+    const std::string name = (part / entries->path().filename()).string();
     files[name] = {name, folder, *std::move(bytes)};
   }
   if (failed) return mend("unreadable", path.string(), failed.message());
@@ -58,7 +58,7 @@ Result<std::vector<ConfigFile>> read_config_files(const std::string& folder) {
     if (!fs::is_directory(folder, failed)) {
       return mend("no_such_folder", folder, "is not a folder; name one with *.toml files in it");
     }
-    for (const char* part : {"", "topics/", "events/", "answers/"}) {
+    for (const char* part : {"", "topics", "events", "answers"}) {
       if (auto added = add_part(folder, part, files); !added) return added.error();
     }
   }

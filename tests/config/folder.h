@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A folder of a test's own, gone with it.
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace wc::test {
+
+class Folder {
+ public:
+  Folder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "webcared-XXXXXX").string();
+    path_ = ::mkdtemp(pattern.data());
+  }
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  // The path of a file in it, or of the folder itself.
+  [[nodiscard]] std::string path(const std::string& name = "") const {
+    return name.empty() ? path_ : path_ + '/' + name;
+  }
+
+  // Writes a file that only its owner may read, and the folders above it.
+  void write(const std::string& name, const std::string& bytes) const {
+    std::filesystem::create_directories(std::filesystem::path(path(name)).parent_path());
+    std::ofstream(path(name), std::ios::binary) << bytes;
+    std::filesystem::permissions(path(name), std::filesystem::perms(0600));
+  }
+
+ private:
+  std::string path_;
+};
+
+}  // namespace wc::test
