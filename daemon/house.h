@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One municipality in one object: settings, clock, classifier, and what the parts count. No globals: a
-// test puts two houses in one process. Threads share only this; each has its own Redis connection.
+// One municipality in one object: settings, clock, classifier, and what the parts count. No
+// globals: a test puts two houses in one process. Threads share only this; each has its own Redis
+// connection.
 #pragma once
 
 #include <atomic>
@@ -9,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "daemon/settings.h"
+#include "daemon/surge.h"
 
 namespace wc {
 
@@ -23,6 +24,7 @@ class House {
   ~House();
 
   [[nodiscard]] Time now() const { return clock_(); }
+  // The present ones; keep the pointer for as long as one piece of work lasts.
   [[nodiscard]] std::shared_ptr<const Settings> settings() const;
   [[nodiscard]] std::shared_ptr<const Classifier> classifier() const;
   OpsLog& log() { return log_; }
@@ -31,13 +33,18 @@ class House {
   // A queue with a connection of its own, opened.
   Result<Queue> queue() const;
 
-  // Reads the configuration folder again and swaps settings and rules; keeps the old ones and returns
-  // the problems when the new ones are wrong. Accounts and listeners are taken at the next start.
+  // Reads the configuration folder again and swaps settings and rules; keeps the old ones and
+  // returns the problems when the new ones are wrong. Accounts and listeners are taken at the next
+  // start.
   Problems reload();
 
-  // Builds and swaps the classifier for the events that are on; nothing happens when these are the
-  // ones it was built for. Problems are logged and the old one stays.
-  void apply_events(const std::vector<std::string>& events);
+  // What is on now, as the caretaker last saw it.
+  [[nodiscard]] std::vector<SurgeState> surges() const;
+
+  // Takes over what is on: parts see it at their next round; the classifier is built anew with the
+  // events' rules when these are other events than before. Problems are logged and the old one
+  // stays.
+  void apply(std::vector<SurgeState> surges);
 
   // Set once when the daemon stops; every loop looks at it.
   std::atomic<bool> stopping{false};
@@ -45,17 +52,15 @@ class House {
   std::atomic<bool> ready{false};
 
  private:
-  void swap(std::shared_ptr<const Settings> settings, std::shared_ptr<const Classifier> classifier,
-            std::vector<std::string> events);
-
   const std::string config_folder_;
   const Clock clock_;
   OpsLog& log_;
   std::unique_ptr<Metrics> metrics_;
-  mutable std::mutex mutex_;  // guards the three below
+  mutable std::mutex mutex_;  // guards the four below
   std::shared_ptr<const Settings> settings_;
   std::shared_ptr<const Classifier> classifier_;
-  std::vector<std::string> events_;
+  std::vector<SurgeState> surges_;
+  std::vector<std::string> built_for_;  // the events whose rules are in the classifier
 };
 
 }  // namespace wc

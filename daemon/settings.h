@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the city has set: webcared.toml, read whole and checked, with the accounts, topics, events and
-// answers that go with it. Immutable; SIGHUP makes a new one or keeps the old one.
+// What the city has set: webcared.toml, read whole and checked, with the accounts, topics, events
+// and answers that go with it. Immutable; SIGHUP makes a new one or keeps the old one.
 #pragma once
 
 #include <map>
@@ -55,14 +55,19 @@ struct Event {
     std::string query;
   };
   std::vector<Search> searches;
-  Millis pace{5'000};       // how often sources are read while it is on
-  int event_weight = 3;     // of event : ordinary
+  Millis pace{5'000};    // how often sources are read while it is on
+  int event_weight = 3;  // of event : ordinary
   int ordinary_weight = 1;
 };
 
 struct Retention {
   Millis unmatched{std::chrono::hours{24 * 7}};
   Millis handled{std::chrono::hours{24 * 90}};
+};
+
+struct CourierSettings {
+  Millis believe_absent{std::chrono::minutes{15}};  // before "it is not there" is believed
+  Millis sending_max{60'000};  // a sender that is silent for so long is dead: its reply is unknown
 };
 
 struct Settings {
@@ -72,6 +77,7 @@ struct Settings {
   WebSettings web;
   DeskSettings desk;
   Retention retention;
+  CourierSettings courier;
   std::map<Urgency, Norm> norms;
   std::vector<std::shared_ptr<const Account>> accounts;
   std::vector<Event> events;

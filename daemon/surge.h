@@ -14,7 +14,7 @@ namespace wc {
 struct SurgeState {
   std::string event;  // Event::id
   Time until{};
-  std::string by;     // who switched it on
+  std::string by;  // who switched it on
 };
 
 // Events that are on now, by end time; an event past its end is not on.
@@ -30,6 +30,12 @@ Result<Done> surge_off(Queue& queue, const std::string& event, const std::string
 
 // Writes the log event of each surge whose end has passed, once. Called by the caretaker.
 Result<int> surge_sweep(Queue& queue);
+
+// Their event ids, sorted.
+std::vector<std::string> event_ids(const std::vector<SurgeState>& on);
+
+// The lane of a verdict: urgent when spoed, event when an event that is on has one of its topics.
+Lane lane_of(const Verdict& verdict, const Settings& settings, const std::vector<SurgeState>& on);
 
 // How a pick is weighed now: the settings, or those of the surge with the lowest event weight.
 PickOptions pick_options(const Settings& settings, const std::vector<SurgeState>& on);

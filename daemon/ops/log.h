@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The structured log: one JSON line an entry to standard error (the journal). Codes, names and numbers
-// only; never a citizen's words, and every known secret is taken out.
+// The structured log: one JSON line an entry to standard error (the journal). Codes, names and
+// numbers only; never a citizen's words, and every known secret is taken out.
 #pragma once
 
 #include <functional>

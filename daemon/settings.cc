@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/settings.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "daemon/content.h"
+
+namespace wc {
+
+namespace {
+
+constexpr std::chrono::hours kDay{24};
+
+// "127.0.0.1:14024" or "[::1]:14024".
+void read_listen(Table& table, WebSettings& web) {
+  const std::string listen = table.text("listen", "127.0.0.1:14024");
+  const std::size_t colon = listen.rfind(':');
+  int port = -1;
+  if (colon != std::string::npos) {
+    const char* end = listen.data() + listen.size();
+    const auto parsed = std::from_chars(listen.data() + colon + 1, end, port);
+    if (parsed.ec != std::errc() || parsed.ptr != end) port = -1;
+  }
+  if (port < 0 || port > 65535 || colon == 0) {
+    table.problem("listen", "is \"" + listen + "\"; allowed: ADDRESS:PORT, as in 127.0.0.1:14024");
+    return;
+  }
+  web.host = listen.substr(0, colon);
+  if (web.host.front() == '[' && web.host.back() == ']') {
+    web.host = web.host.substr(1, web.host.size() - 2);
+  }
+  web.port = port;
+}
+
+WebSettings read_web(Table table) {
+  WebSettings web;
+  read_listen(table, web);
+  web.public_origin = table.text("public_origin", "");
+  const bool scheme = web.public_origin.starts_with("https://") ||
+                      web.public_origin.starts_with("http://127.0.0.1");
+  if (!web.public_origin.empty() && (!scheme || web.public_origin.ends_with('/'))) {
+    table.problem("public_origin", "is \"" + web.public_origin +
+                                       "\"; allowed: https://HOST without a path or last slash");
+  }
+  web.trusted_proxy = table.text("trusted_proxy", "");
+  table.finish();
+  return web;
+}
+
+RedisAddress read_redis(Table table) {
+  RedisAddress redis;
+  redis.socket = table.text("socket", "");
+  redis.host = table.text("host", "");
+  redis.port = static_cast<int>(table.whole("port", 6379, 1, 65535));
+  redis.user = table.text("username", "");
+  redis.password = table.secret("password_file");
+  if (redis.socket.empty() == redis.host.empty()) {
+    table.problem("", "wants either socket (a path) or host and port");
+  }
+  const bool loopback = redis.host == "127.0.0.1" || redis.host == "::1";
+  if (!redis.host.empty() && !loopback && redis.password.empty()) {
+    table.problem("host", "is not loopback; then password_file is required");
+  }
+  table.finish();
+  return redis;
+}
+
+DeskSettings read_desk(Table table) {
+  DeskSettings desk;
+  desk.language = table.one_of("language", {"nl", "en"}, "nl");
+  desk.undo = table.span("undo", desk.undo, Millis{0}, std::chrono::minutes{5});
+  desk.lease = table.span("lease", desk.lease, std::chrono::seconds{1}, std::chrono::hours{1});
+  desk.claims_max = static_cast<int>(table.whole("claims_max", desk.claims_max, 1, 100));
+  table.finish();
+  return desk;
+}
+
+std::map<Urgency, Norm> read_norms(Table table) {
+  using std::chrono::hours;
+  using std::chrono::minutes;
+  std::map<Urgency, Norm> norms{{Urgency::kSpoed, {minutes{0}, minutes{15}}},
+                                {Urgency::kHoog, {minutes{30}, hours{1}}},
+                                {Urgency::kNormaal, {hours{4}, hours{4}}},
+                                {Urgency::kLaag, {kDay, 2 * kDay}}};
+  for (auto& [urgency, norm] : norms) {
+    Table one = table.table(name_of(urgency));
+    norm.slack = one.span("slack", norm.slack, Millis{0}, 30 * kDay);
+    norm.within = one.span("within", norm.within, minutes{1}, 90 * kDay);
+    one.finish();
+  }
+  table.finish();
+  return norms;
+}
+
+Retention read_retention(Table table) {
+  Retention retention;
+  retention.unmatched = table.span("unmatched", retention.unmatched, Millis{0}, 30 * kDay);
+  retention.handled = table.span("handled", retention.handled, kDay, 3650 * kDay);
+  table.finish();
+  return retention;
+}
+
+CourierSettings read_courier(Table table) {
+  CourierSettings courier;
+  courier.believe_absent =
+      table.span("believe_absent", courier.believe_absent, Millis{0}, std::chrono::hours{24});
+  courier.sending_max = table.span("sending_max", courier.sending_max, std::chrono::seconds{1},
+                                   std::chrono::hours{1});
+  table.finish();
+  return courier;
+}
+
+// A name that may stand in a Redis key, a URL and a metric.
+bool plain_name(const std::string& name) {
+  return !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+void read_accounts(Table& top, Settings& settings) {
+  const std::string plugin_dir = top.text("plugin_dir", "");
+  const auto known = platforms(plugin_dir);
+  if (!known) top.problem("plugin_dir", known.error().what);
+  std::vector<std::string> names;
+  if (known) {
+    for (const Platform& platform : *known) names.push_back(platform.name);
+  }
+  std::set<std::string> seen;
+  for (Table& table : top.tables("account")) {
+    const std::string name = table.one_of("platform", names, "");
+    if (!known) continue;
+    const auto platform = std::find_if(known->begin(), known->end(),
+                                       [&](const Platform& one) { return one.name == name; });
+    if (platform == known->end()) continue;
+    auto account = platform->read(table);
+    if (!account) continue;
+    if (!plain_name(account->name()) || !seen.insert(account->name()).second) {
+      table.problem("name", "is \"" + account->name() +
+                                "\"; allowed: a-z 0-9 - _, at most 40, each name once");
+    }
+    for (const Source& source : account->sources()) {
+      if (!plain_name(source.name) || !seen.insert("source " + source.name).second) {
+        table.problem("",
+                      "source \"" + source.name +
+                          "\": a name is a-z 0-9 - _, at most 40, and stands once in the house");
+      }
+    }
+    settings.accounts.push_back(std::move(account));
+  }
+}
+
+void read_main(const ConfigFile& file, Settings& settings, Problems& problems) {
+  Table top = read_document(file.bytes, file.name, file.folder, problems);
+  settings.tenant = top.text("tenant");
+  if (!plain_name(settings.tenant)) {
+    top.problem("tenant", "is \"" + settings.tenant + "\"; allowed: a-z 0-9 - _, at most 40");
+  }
+  settings.space.tag = "{wc:" + settings.tenant + "}";
+  settings.redis = read_redis(top.table("redis"));
+  settings.web = read_web(top.table("web"));
+  settings.desk = read_desk(top.table("desk"));
+  settings.norms = read_norms(top.table("norm"));
+  settings.retention = read_retention(top.table("retention"));
+  settings.courier = read_courier(top.table("courier"));
+  read_accounts(top, settings);
+  top.finish();
+}
+
+}  // namespace
+
+std::shared_ptr<const Settings> read_settings(const std::string& folder, Problems& problems) {
+  auto files = read_config_files(folder);
+  if (!files) {
+    problems.push_back({folder, files.error().what});
+    return nullptr;
+  }
+  const std::size_t before = problems.size();
+  auto settings = std::make_shared<Settings>();
+  settings->files = std::move(*files);
+  for (const ConfigFile& file : settings->files) {
+    if (file.name == "webcared.toml") read_main(file, *settings, problems);
+    if (file.name.starts_with("events/")) read_event(file, *settings, problems);
+    if (file.name.starts_with("answers/")) read_answers(file, *settings, problems);
+  }
+  std::vector<std::string> every_event;
+  for (const Event& event : settings->events) every_event.push_back(event.id);
+  const auto rules = Classifier::build(settings->files, every_event, problems);
+  if (rules) check_topics(*rules, *settings, problems);
+  if (problems.size() > before) return nullptr;
+  return settings;
+}
+
+}  // namespace wc

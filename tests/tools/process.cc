@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/tools/process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+namespace wc::test {
+
+namespace {
+
+[[noreturn]] void become(const std::vector<std::string>& argv, const std::string& log_file) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  const int log = open(log_file.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+  dup2(log, STDOUT_FILENO);
+  dup2(log, STDERR_FILENO);
+  dup2(open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+  std::vector<char*> words;
+  for (const std::string& word : argv) words.push_back(const_cast<char*>(word.c_str()));
+  words.push_back(nullptr);
+  execvp(words[0], words.data());
+  _exit(127);
+}
+
+std::string find_line(const std::string& file, const std::string& part) {
+  std::ifstream log(file);
+  for (std::string line; std::getline(log, line);) {
+    if (line.find(part) != std::string::npos) return line;
+  }
+  return {};
+}
+
+}  // namespace
+
+Process::Process(std::vector<std::string> argv, std::string log_file)
+    : log_file_(std::move(log_file)) {
+  std::ofstream(log_file_, std::ios::trunc);
+  pid_ = fork();
+  if (pid_ == 0) become(argv, log_file_);
+  if (pid_ < 0) throw std::runtime_error("fork failed");
+}
+
+Process::~Process() {
+  if (!alive()) return;
+  signal(SIGKILL);
+  wait();
+}
+
+void Process::signal(int number) const {
+  kill(pid_, number);
+}
+
+int Process::wait() {
+  if (code_ >= 0) return code_;
+  int status = 0;
+  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }
+  code_ = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+  return code_;
+}
+
+bool Process::alive() {
+  if (code_ >= 0) return false;
+  int status = 0;
+  if (waitpid(pid_, &status, WNOHANG) != pid_) return true;
+  code_ = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+  return false;
+}
+
+std::string Process::wait_for(const std::string& part) const {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};
+  for (;;) {
+    const std::string line = find_line(log_file_, part);
+    if (!line.empty()) return line;
+    siginfo_t info{};
+    const bool ended =
+        waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+        info.si_pid == pid_;
+    if (ended || std::chrono::steady_clock::now() > end) {
+      std::ifstream log(log_file_);
+      const std::string all((std::istreambuf_iterator<char>(log)), {});
+      throw std::runtime_error("no \"" + part + "\" in the log of the process:\n" + all);
+    }
+    poll(nullptr, 0, 5);
+  }
+}
+
+Folder::Folder() {
+  std::string path = std::filesystem::temp_directory_path() / "webcared-XXXXXX";
+  if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
+  path_ = path;
+}
+
+Folder::~Folder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+void Folder::write(const std::string& name, const std::string& bytes) const {
+  const std::string file = path_ + "/" + name;
+  std::filesystem::create_directories(std::filesystem::path(file).parent_path());
+  std::ofstream(file, std::ios::binary) << bytes;
+  std::filesystem::permissions(
+      file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+}  // namespace wc::test

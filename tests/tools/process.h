@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A real child process: started, waited for by what it prints, killed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace wc::test {
+
+class Process {
+ public:
+  // Starts argv[0] with output and errors into `log_file`. The child dies with its parent.
+  Process(std::vector<std::string> argv, std::string log_file);
+  ~Process();  // kill -9
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  // Waits until a line of the log has this in it, and returns that line; throws when the process
+  // ends before, or after 60 s.
+  std::string wait_for(const std::string& part) const;
+
+  void signal(int number) const;
+  int wait();  // the exit code, 128 + signal when it was killed
+  [[nodiscard]] bool alive();
+  [[nodiscard]] int pid() const { return pid_; }
+  [[nodiscard]] const std::string& log_file() const { return log_file_; }
+
+ private:
+  std::string log_file_;
+  int pid_ = -1;
+  int code_ = -1;
+};
+
+// A folder that goes away with the object.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] const std::string& path() const { return path_; }
+  void write(const std::string& name, const std::string& bytes) const;  // mode 0600
+
+ private:
+  std::string path_;
+};
+
+}  // namespace wc::test

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A whole bureau for a story: a private Redis, the two sandbox platforms and the daemon as real
+// processes on loopback, citizens who post, and staff who use the API as their browsers do.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "config/json.h"
+#include "connectors/registry.h"
+#include "tests/tools/process.h"
+
+namespace wc::test {
+
+struct WorldOptions {
+  std::string binary;   // the webcared to run; "" = the one of this build
+  std::string courier;  // lines for [courier]
+  std::string desk = "undo = \"0s\"\nlease = \"120s\"\nclaims_max = 5\n";  // lines for [desk]
+  std::string poll = "1s";
+};
+
+// What a call of the API answered.
+struct Answer {
+  int status = 0;
+  Json body;
+};
+
+// One person at a desk.
+class Staff {
+ public:
+  Staff(const std::string& origin, const std::string& name);  // logs in; throws when refused
+  Answer get(const std::string& path);
+  Answer post(const std::string& path, const std::string& json);  // "op" is added when missing
+  [[nodiscard]] const std::string& cookie() const { return cookie_; }
+
+ private:
+  Answer call(const std::string& method, const std::string& path, const std::string& body);
+  std::string origin_;
+  std::string cookie_;
+  std::unique_ptr<Transport> transport_;
+};
+
+class World {
+ public:
+  explicit World(WorldOptions options = {});
+  ~World();
+
+  void start_daemon();
+  void kill_daemon();  // kill -9, and waits for its end
+  int stop_daemon();   // SIGTERM; the exit code
+  Process& daemon() { return *daemon_; }
+  Process& redis() { return *redis_; }
+  void restart_redis();  // kill -9 and start on the same data
+
+  [[nodiscard]] std::string desk() const;  // http://127.0.0.1:port
+  Staff staff(const std::string& name) { return Staff(desk(), name); }
+
+  // A citizen posts; `json` is a TownPost. Returns the platform's id.
+  std::string citizen(const std::string& platform, const std::string& json);
+  void mischief(const std::string& platform, const std::string& json);
+  Json written(const std::string& platform);  // what stands there from us
+  Answer control(const std::string& platform, const std::string& method, const std::string& path,
+                 const std::string& body);
+
+  // Runs a sub-command of the binary with this world's configuration; its output and exit code.
+  std::pair<int, std::string> run(std::vector<std::string> words);
+
+  [[nodiscard]] const std::string& config() const { return config_; }
+  [[nodiscard]] const std::string& socket() const { return socket_; }
+
+ private:
+  void start_redis();
+  void write_config();
+
+  WorldOptions options_;
+  Folder folder_;
+  std::string config_;
+  std::string socket_;
+  int port_ = 0;
+  std::string x_;
+  std::string facebook_;
+  std::unique_ptr<Process> redis_;
+  std::unique_ptr<Process> sandbox_;
+  std::unique_ptr<Process> daemon_;
+};
+
+// Waits until `true`; throws after 60 s with what was waited for.
+void eventually(const std::string& what, const std::function<bool()>& test);
+
+}  // namespace wc::test
