@@ -101,7 +101,8 @@ Outcome Courier::send(Connector& connector, const Taken& taken, Time now) {
         {{"out", taken.out.id}, {"code", receipt.error().code}, {"what", receipt.error().what}});
     return outcome_of(receipt.error(), taken.out, connector.traits());
   }
-  return {OutState::kSent, "", receipt->id, receipt->url, Millis{0}};
+  return {OutState::kSent, "",        receipt->id,
+          receipt->url,    Millis{0}, taken.parent.reply.cost_microdollars};
 }
 
 Outcome Courier::look(Connector& connector, const Taken& taken, Time now) {
@@ -118,7 +119,9 @@ Outcome Courier::look(Connector& connector, const Taken& taken, Time now) {
     outcome.wait = std::max(outcome.wait, found.error().wait);
     return outcome;
   }
-  if (*found) return {OutState::kSent, "", (*found)->id, (*found)->url, Millis{0}};
+  if (*found)
+    return {OutState::kSent, "",        (*found)->id,
+            (*found)->url,   Millis{0}, taken.parent.reply.cost_microdollars};
   const bool enough = taken.out.looks + 1 >= traits.looks_min &&
                       now - tried >= house_.settings()->courier.believe_absent;
   outcome.code = enough ? "not_there" : "not_seen_yet";

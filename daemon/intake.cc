@@ -158,6 +158,7 @@ Result<Done> Intake::store(const SourceLease& lease, const Window& window, Page 
     call.source = source_.name;
     call.fence = lease.fence;
     call.cursor_version = cursor.version;
+    call.ignored_kept = house_.settings()->retention.unmatched;
     const std::size_t end = std::min(page.posts.size(), next + kPagePostsMax);
     const bool last = end == page.posts.size();
     const Position covered = last ? page.covered_after : page.posts[end - 1].position;

@@ -26,8 +26,14 @@ Request request_of(const WebRequest& web) {
   return request;
 }
 
+// A sandbox's answer may say that it is held back (header kHold, milliseconds): the time in which a
+// test pulls the plug between what happened and what is known.
+constexpr std::string_view kHold = "sandbox-hold-ms";
+
 WebAnswer answer_of(Response response) {
   WebAnswer answer;
+  const std::string hold(header(response.headers, kHold));
+  if (!hold.empty()) std::this_thread::sleep_for(Millis{std::atoi(hold.c_str())});
   answer.status = response.status;
   answer.body = std::move(response.body);
   for (Header& one : response.headers) {
