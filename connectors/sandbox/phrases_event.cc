@@ -9,7 +9,7 @@ constexpr Phrase kEvent[] = {
      "Hoe laat moeten de wandelaars van de {km} morgen weg vanaf de Wedren?"},
     {"evenementen", "normaal", "Tot hoe laat kan je vandaag nog afmelden na de {km}?"},
     {"evenementen", "normaal", "Waar kan ik mijn water bijvullen tussen {dorp} en {dorp}?"},
-    {"evenementen", "normaal", "Hoe laat komen de eerste lopers vandaag over de {brug}?"},
+    {"evenementen", "normaal", "Hoe laat komen de eerste lopers vandaag over {brug}?"},
     {"evenementen", "normaal", "Waar is de dichtstbijzijnde EHBO post bij {podium}? Flinke blaren"},
     {"evenementen", "normaal",
      "Geen toilet te vinden rond {podium}, rij van {n} man. Komen er meer?"},

@@ -29,7 +29,7 @@ constexpr Phrase kNoise[] = {
     {"", "laag", "Die aanslag op mijn portemonnee bij de bakker: {bedrag} voor {waar}"},
     {"", "laag", "Rijtje van {n} voor de ijssalon bij {plek}. Ik haak af"},
     {"", "laag", "Zet de verwarming maar weer aan mensen, {graden} graden"},
-    {"", "laag", "Wie heeft er een {oud} over? Mag ook een lelijke zijn"},
+    {"", "laag", "Wie heeft er nog {oud} over? Mag ook lelijk zijn"},
     {"", "laag", "Trein weer vertraagd bij {land} of zo. Ik lees wel een boek"},
     {"", "laag",
      "Onze band speelt {dag} in een kroeg bij {plek}. Entree gratis, oordoppen verplicht"},

@@ -23,7 +23,7 @@ void drop_stop(std::string& text) {
 }
 
 void slang(std::string& text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kShort = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kShort = {{
       {" het ", " t "},
       {" een ", " n "},
       {" niet ", " nie "},
@@ -31,7 +31,6 @@ void slang(std::string& text) {
       {" nog steeds ", " nogsteeds "},
       {" wordt ", " word "},
       {" mijn ", " m'n "},
-      {" jullie ", " jullie nou "},
   }};
   for (const auto& [from, to] : kShort) {
     const auto found = text.find(from);
