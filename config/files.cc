@@ -27,6 +27,10 @@ bool is_config_name(const fs::path& path) {
   return path.extension() == ".toml" && path.filename().string().front() != '.';
 }
 
+bool is_blank(const std::string& bytes) {
+  return bytes.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
 // Puts each *.toml of folder/part over what `files` has. `part` is "" or "topics".
 Result<Done> add_part(const std::string& folder, const fs::path& part, Files& files) {
   std::error_code failed;
@@ -39,7 +43,11 @@ Result<Done> add_part(const std::string& folder, const fs::path& part, Files& fi
     auto bytes = read_file(entries->path().string());
     if (!bytes) return bytes.error();
     const std::string name = (part / entries->path().filename()).string();
-    files[name] = {name, folder, *std::move(bytes)};
+    if (!part.empty() && is_blank(*bytes)) {
+      files.erase(name);
+    } else {
+      files[name] = {name, folder, *std::move(bytes)};
+    }
   }
   if (failed) return mend("unreadable", path.string(), failed.message());
   return Done{};

@@ -18,8 +18,9 @@ struct ConfigFile {
 };
 
 // The shipped files, with each file of `folder` in the place of the shipped one of the same name,
-// and the others added. A folder "" means only the shipped ones. Sorted by name. Only *.toml of the
-// top, topics/, events/ and answers/ count. Errors: kMend "no_such_folder", "unreadable".
+// and the others added; an empty one in topics/, events/ or answers/ takes the shipped one away. A
+// folder "" means only the shipped ones. Sorted by name. Only *.toml of the top, topics/, events/
+// and answers/ count. Errors: kMend "no_such_folder", "unreadable".
 Result<std::vector<ConfigFile>> read_config_files(const std::string& folder);
 
 // Reads a whole file. Errors: kMend "unreadable" with the reason of the system.

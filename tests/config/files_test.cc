@@ -122,6 +122,31 @@ BOOST_AUTO_TEST_CASE(a_folder_replaces_by_name_and_adds) {
                             [](const auto& a, const auto& b) { return a.name < b.name; }));
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_file_takes_a_shipped_one_away) {
+  const auto shipped = files_of("");
+  const auto part = std::find_if(shipped.begin(), shipped.end(), [](const ConfigFile& file) {
+    return file.name.find('/') != std::string::npos;
+  });
+  BOOST_REQUIRE(part != shipped.end());
+  const Folder folder;
+  folder.write(part->name, " \n\t\r\n");
+  folder.write("topics/never-shipped.toml", "");
+  auto files = files_of(folder.path());
+  BOOST_TEST(files.size() == shipped.size() - 1);
+  BOOST_TEST(find(files, part->name) == nullptr);
+  folder.write(part->name, "# a comment is a file of its own\n");
+  BOOST_TEST(files_of(folder.path()).size() == shipped.size());
+}
+
+// Without settings nothing runs: an empty webcared.toml stays, and its reader says what is missing.
+BOOST_AUTO_TEST_CASE(empty_settings_stay) {
+  const Folder folder;
+  folder.write("webcared.toml", "");
+  const auto files = files_of(folder.path());
+  BOOST_REQUIRE(find(files, "webcared.toml") != nullptr);
+  BOOST_TEST(find(files, "webcared.toml")->bytes == "");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_configuration_does_not_count) {
   const Folder folder;
   for (const char* name : {"notes.txt", "webcared.toml.bak", "topics/.#afval.toml", ".toml",
