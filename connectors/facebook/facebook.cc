@@ -30,10 +30,6 @@ Error no_such_id(const std::string& id) {
   return {Cure::kGiveUp, "bad_request", "\"" + id + "\" is no id of Facebook"};
 }
 
-std::string of_platform(std::string_view id) {
-  return "facebook:" + std::string(id);
-}
-
 class Facebook final : public Connector {
  public:
   Facebook(FacebookSettings settings, Transport& transport)
