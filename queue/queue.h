@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The work of the municipality in Redis: every verb is one Redis function that reads, validates, then
-// writes, and appends one event to the log. A call with an operation id that was seen before returns
-// its first answer and does nothing.
+// The work of the municipality in Redis: every verb is one Redis function that reads, validates,
+// then writes, and appends one event to the log. A call with an operation id that was seen before
+// returns its first answer and does nothing.
 #pragma once
 
 #include <map>
@@ -16,7 +16,7 @@ namespace wc {
 
 // Which key space, and what drives its time.
 struct KeySpace {
-  std::string tag;       // "{wc:nijmegen}" or "{wc:nijmegen:drill}": KEYS[1] of every function
+  std::string tag;  // "{wc:nijmegen}" or "{wc:nijmegen:drill}": KEYS[1] of every function
   enum class Time { kReal, kVirtual } time = Time::kReal;  // virtual: driven by tick() only
 };
 
@@ -25,14 +25,15 @@ struct Gap {
   Position after = 0;
   Position until = 0;
 };
-// Everything in (0, head] outside gaps is in the queue; a hole is a gap that nobody can read any more.
+// Everything in (0, head] outside gaps is in the queue; a hole is a gap that nobody can read any
+// more.
 struct Cursor {
   std::uint64_t version = 0;
   Position head = 0;
   std::vector<Gap> gaps;  // disjoint, ascending, coalesced
 };
 struct SourceLease {
-  bool held = false;        // somebody else has it when false
+  bool held = false;  // somebody else has it when false
   std::uint64_t fence = 0;
   Cursor cursor;
 };
@@ -52,10 +53,11 @@ struct IngestPage {
   std::uint64_t fence = 0;
   std::uint64_t cursor_version = 0;  // the version that was read
   std::vector<Arrival> arrivals;
-  std::vector<std::string> gone;     // ids to erase
+  std::vector<std::string> gone;  // ids to erase
   Position head = 0;
   std::vector<Gap> gaps;
-  std::vector<Gap> holes;            // new ones, recorded for ever
+  std::vector<Gap> holes;                           // new ones, recorded for ever
+  Millis ignored_kept{std::chrono::hours{24 * 7}};  // how long the text of what is not work stays
 };
 struct Ingested {
   std::uint64_t cursor_version = 0;
@@ -68,7 +70,7 @@ struct Ingested {
 struct PickOptions {
   Millis lease{120'000};
   int claims_max = 5;
-  int event_weight = 1;     // of event : ordinary; a surge sets 3 : 1
+  int event_weight = 1;  // of event : ordinary; a surge sets 3 : 1
   int ordinary_weight = 1;
 };
 
@@ -95,16 +97,19 @@ struct Outcome {
   std::string code;
   std::string receipt_id;
   std::string receipt_url;
-  Millis wait{0};  // with kPending and kUnknown: when to look again
+  Millis wait{0};                      // with kPending and kUnknown: when to look again
+  std::int64_t cost_microdollars = 0;  // what sending it cost, for the log
 };
 
 // What a caretaker gave back or moved on.
 struct GivenBack {
-  int claims = 0;     // lapsed claims, back in their lane with their old score
-  int sendings = 0;   // dead senders: now unknown
+  int claims = 0;    // lapsed claims, back in their lane with their old score
+  int sendings = 0;  // dead senders: now unknown
+  int offices = 0;   // questions that a back office let pass its day: back in their lane
 };
 
-// One thread uses one object (it holds one connection). Errors of every call, besides those of Redis:
+// One thread uses one object (it holds one connection). Errors of every call, besides those of
+// Redis:
 //   kGiveUp "fenced" (token is not the current one), "taken" (somebody has it: what = who),
 //   "not_found", "wrong_state", "too_many" (claims_max), "same_text" (guard), "bad_arguments",
 //   "too_late" (undo window over), kAskAgain "stale" (cursor moved: read it again)
@@ -114,8 +119,9 @@ class Queue {
   ~Queue();
   Queue(Queue&&) noexcept;
 
-  // Loads the function library, creates {tag}:meta; refuses a newer data version (kMend "newer_data"),
-  // a Redis below 7 and an evicting maxmemory-policy (kMend); warnings (not fsync always) come back.
+  // Loads the function library, creates {tag}:meta; refuses a newer data version (kMend
+  // "newer_data"), a Redis below 7 and an evicting maxmemory-policy (kMend); warnings (not fsync
+  // always) come back.
   Result<std::vector<std::string>> open();
 
   // -- intake
@@ -133,16 +139,19 @@ class Queue {
   Result<Done> release(const std::string& op, const Claim& claim, const std::string& who);
   Result<Done> finish(const std::string& op, const Claim& claim, const std::string& who,
                       const std::string& reason);
-  Result<Done> undo_finish(const std::string& op, const std::string& ticket, const std::string& who);
+  Result<Done> undo_finish(const std::string& op, const std::string& ticket,
+                           const std::string& who);
   Result<Done> hand_over(const std::string& op, const Claim& claim, const std::string& who,
                          const HandOver& to);
   Result<Out> reply(const std::string& op, const Claim& claim, const std::string& who,
                     const ReplyDraft& draft);
   Result<Done> undo_reply(const std::string& op, const std::string& out, const std::string& who);
-  // An unknown one, settled by a person who looked: kSent ("it is there") or kPending ("send again").
+  // An unknown one, settled by a person who looked: kSent ("it is there") or kPending ("send
+  // again").
   Result<Done> settle(const std::string& op, const std::string& out, const std::string& who,
                       OutState state);
-  Result<Done> look_at(const std::string& ticket, const std::string& who, Millis length);  // presence
+  Result<Done> look_at(const std::string& ticket, const std::string& who,
+                       Millis length);  // presence
 
   // -- outbox. take(): the next entry of these destinations that is due, pending -> sending; or an
   // unknown one that is due for a look (Out::state tells which).
@@ -158,14 +167,15 @@ class Queue {
 
   // -- reading
   Result<std::vector<Ticket>> tickets(TicketState state, int count_max);  // by score
-  Result<std::map<std::string, std::int64_t>> counts();  // by state, lane and outbox state
+  Result<std::map<std::string, std::int64_t>> counts();          // by state, lane and outbox state
+  Result<std::vector<Out>> outs(OutState state, int count_max);  // the oldest first
   Result<Dossier> dossier(const std::string& ticket);
   Result<std::vector<LogEvent>> log(const std::string& after_id, int count_max);
   Result<std::vector<LogEvent>> log_wait(const std::string& after_id, Millis wait);  // XREAD BLOCK
   Result<std::vector<LogEvent>> log_of(const std::string& ticket, int count_max);
   Result<std::string> last_log_id();
-  Result<Time> now();               // the queue's time (the helper of the library)
-  Result<Done> tick(Time to);       // only in a virtual key space
+  Result<Time> now();          // the queue's time (the helper of the library)
+  Result<Done> tick(Time to);  // only in a virtual key space
 
   // -- small things that any daemon must see: one hash a kind ("surge", "source", "setting", ...).
   // put() writes a log event when `verb` is not "".
@@ -178,7 +188,8 @@ class Queue {
   std::unique_ptr<Held> held_;
 };
 
-// Names each violation of the invariants I1-I15 of the design that apply; empty = sound. Reads only.
+// Names each violation of the invariants I1-I15 of the design that apply; empty = sound. Reads
+// only.
 struct Violation {
   std::string invariant;  // "I3"
   std::string what;       // which key, what is, what should be

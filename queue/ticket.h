@@ -30,17 +30,17 @@ struct Ticket {
   std::string platform;
   std::string account;
   std::string language;
-  Time arrived{};       // the first post that waits
-  Time due{};           // when an answer is wanted
-  double score = 0;     // smaller is picked first
+  Time arrived{};    // the first post that waits
+  Time due{};        // when an answer is wanted
+  double score = 0;  // smaller is picked first
   int posts = 0;
   std::string author;   // of the newest citizen's post
   std::string excerpt;  // its first 140 characters
   std::string owner;    // who has it, or ""
   std::optional<Time> lease_until;
   std::uint64_t version = 0;  // grows with each change
-  std::string reason;   // when finished: why
-  std::string office;   // when with a back office
+  std::string reason;         // when finished: why
+  std::string office;         // when with a back office
 };
 
 // A post as stored: with its verdict.
@@ -52,24 +52,25 @@ struct StoredPost {
 
 enum class OutState { kPending, kSending, kUnknown, kSent, kFailed, kCancelled };
 std::string_view name_of(OutState state);
+std::optional<OutState> out_state(std::string_view name);
 
 // An outbox entry: an intent until the other side has it.
 struct Out {
-  std::string id;           // the operation id of the call that made it
+  std::string id;  // the operation id of the call that made it
   ActionKind kind = ActionKind::kReply;
   std::string destination;  // the account that sends it
   std::string ticket;
-  std::string post;         // the post that it answers
+  std::string post;  // the post that it answers
   std::string text;
-  std::string who;          // who wrote it
+  std::string who;  // who wrote it
   OutState state = OutState::kPending;
   Time made{};
-  Time not_before{};        // end of the undo window, or of a wait
+  Time not_before{};  // end of the undo window, or of a wait
   int tries = 0;
-  int looks = 0;            // how often we looked whether an unknown one is there
+  int looks = 0;              // how often we looked whether an unknown one is there
   std::optional<Time> tried;  // when the last attempt began
-  std::string code;         // why it failed or is unknown
-  std::string receipt_id;   // the platform's id, when sent
+  std::string code;           // why it failed or is unknown
+  std::string receipt_id;     // the platform's id, when sent
   std::string receipt_url;
 };
 
@@ -88,24 +89,26 @@ struct Dossier {
   std::vector<Out> outs;
   std::string draft;
   std::vector<std::string> looking;  // who else has it open
-  std::string typing;
+  std::string typing;                // who typed a moment ago, or ""
+  std::string question;              // what the back office was asked, or ""
 };
 
 // One line of the append-only log. Never a citizen's text.
 struct LogEvent {
   std::string id;  // "seq-0": also the id of the live feed
   Time at{};
-  std::string who;   // a name, "intake", "courier", "caretaker"
-  std::string verb;  // "arrived", "edited", "claimed", "replied", "sent", "finished", "surge_on", ...
+  std::string who;  // a name, "intake", "courier", "caretaker"
+  std::string
+      verb;  // "arrived", "edited", "claimed", "replied", "sent", "finished", "surge_on", ...
   std::string ticket;
   std::string platform;
-  std::string topics;   // comma-separated
+  std::string topics;  // comma-separated
   std::string urgency;
   std::string lane;
-  std::string route;    // how it was handled: "desk", "back_office", "dismissed"
-  std::string from;     // state before
-  std::string to;       // state after
-  std::string detail;   // codes and ids only
+  std::string route;   // how it was handled: "desk", "back_office", "dismissed"
+  std::string from;    // state before
+  std::string to;      // state after
+  std::string detail;  // codes and ids only
   std::int64_t cost_microdollars = 0;
 };
 

@@ -14,8 +14,8 @@ namespace wc {
 
 struct User {
   std::string name;
-  std::string password_hash;        // argon2id, as libsodium writes it
-  std::vector<std::string> roles;   // staff, coordinator, ops, auditor, editor
+  std::string password_hash;       // argon2id, as libsodium writes it
+  std::vector<std::string> roles;  // staff, coordinator, ops, auditor, editor
   std::string language = "nl";
 };
 

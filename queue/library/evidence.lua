@@ -1,0 +1,22 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Our own post came by outside a page: it settles the entry that it proves, if there is one.
+verb('evidence', 'spare', {'id', 'ids', 'digest', 'id', 'words', 'whole'},
+  function(w, dest, parent, guard, id, url, at)
+    w:prove(dest, parent, guard, id, url, at, 'courier')
+  end)
+
+-- A person looked: it is there, or it is not and goes out again.
+verb('settle', 'spare', {'op', 'out', 'id', 'settled'}, function(w, out, who, state)
+  local o = w:known_out(out)
+  if o.st ~= 'unknown' then refuse('wrong_state', o.st) end
+  if state == 'sent' then
+    w:settle_sent(o, who, '', '')
+    o.code = 'by_hand'
+  elseif state == 'pending' then
+    o.nb, o.tok, o.code = w.now, 0, 'again_by_hand'
+    w:move_out(o, 'pending')
+    w:out_event('retry', who, o)
+  else
+    refuse('bad_arguments', 'it is there, or it goes again')
+  end
+end)
