@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Post in, Verdict out: fold, one automaton for words and phrases, RE2 behind required words, weights
-// a topic, urgency, reasons with byte spans. Immutable and shared by threads; swapped whole on reload.
+// Post in, Verdict out: fold, one automaton for words and phrases, RE2 behind required words,
+// weights a topic, urgency, reasons with byte spans. Immutable and shared by threads; swapped whole
+// on reload.
 #pragma once
 
 #include <memory>
@@ -24,8 +25,8 @@ struct Topic {
 
 class Classifier {
  public:
-  // From the rule files among `files` (topics/*.toml) plus the [[rule]] tables of the events that are
-  // switched on (events/<id>.toml for each id in `events`). Every error of every file goes to
+  // From the rule files among `files` (topics/*.toml) plus the [[rule]] tables of the events that
+  // are switched on (events/<id>.toml for each id in `events`). Every error of every file goes to
   // `problems`; the result is null when there was one.
   static std::shared_ptr<const Classifier> build(const std::vector<ConfigFile>& files,
                                                  const std::vector<std::string>& events,

@@ -17,18 +17,18 @@ std::optional<Urgency> urgency(std::string_view name);
 
 // One rule that spoke, with the words that made it speak: bytes [start, end) of the original text.
 struct Reason {
-  std::string rule;   // "afval/container-vol": file's id, then the rule's
-  std::string text;   // those words
+  std::string rule;  // "afval/container-vol": file's id, then the rule's
+  std::string text;  // those words
   std::size_t start = 0;
   std::size_t end = 0;
 };
 
 struct Verdict {
-  bool signal = false;               // should the municipality see it?
-  std::vector<std::string> topics;   // ids, most important first, at most 3; empty when no signal
+  bool signal = false;              // should the municipality see it?
+  std::vector<std::string> topics;  // ids, most important first, at most 3; empty when no signal
   Urgency urgency = Urgency::kLaag;
-  std::string language;              // "nl", "en", "de" or "und"
-  std::vector<Reason> reasons;       // in the order of the text
+  std::string language;         // "nl", "en", "de" or "und"
+  std::vector<Reason> reasons;  // in the order of the text
 };
 
 // {"signal","topics","urgency","language","reasons"}: members without the braces when `id` is given

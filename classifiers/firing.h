@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which rules speak about a text, and on which words. It does not weigh them.
+#pragma once
+
+#include <memory_resource>
+#include <vector>
+
+#include "classifiers/matcher.h"
+#include "classifiers/rules.h"
+
+namespace wc {
+
+// A rule that speaks: once for each place. A rule of kinds alone speaks without a place.
+struct Fired {
+  std::uint32_t rule;  // its place in the book
+  bool has_words;
+  Words words;
+};
+
+class Firing {
+ public:
+  // `rules` must outlive it.
+  explicit Firing(const std::vector<Rule>& rules);
+
+  // Adds what speaks, by rule and then by place. `kinds` are the bits of the post (Rule::kinds).
+  void run(const Folded& text, std::uint8_t kinds, std::string_view language,
+           std::pmr::vector<Fired>& fired) const;
+
+  [[nodiscard]] std::size_t bytes() const { return matcher_.bytes(); }
+
+ private:
+  struct Owner {
+    std::uint32_t rule;
+    Use use;
+  };
+  struct Found;  // one hit with its owner
+  void speak(const Folded& text, std::uint32_t rule, const Found* first, const Found* last,
+             std::pmr::vector<Fired>& fired) const;
+
+  const std::vector<Rule>& rules_;
+  std::vector<Owner> owners_;  // by phrase
+  Matcher matcher_;
+  std::vector<std::uint32_t> of_kinds_;  // rules that need no words
+};
+
+}  // namespace wc

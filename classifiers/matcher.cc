@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "classifiers/matcher.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace wc {
+namespace {
+
+using Keyed = std::pair<std::string, std::uint32_t>;  // an anchor's key and its phrase
+
+std::vector<Keyed> keyed(const std::vector<Phrase>& phrases, StepKind lowest, StepKind highest) {
+  std::vector<Keyed> pairs;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const StepKind kind = phrases[i].steps[phrases[i].anchor_first].kind;
+    if (kind < lowest || kind > highest) continue;
+    pairs.emplace_back(phrases[i].anchor_key(), static_cast<std::uint32_t>(i));
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+std::vector<std::string> unique_keys(const std::vector<Phrase>& phrases, StepKind lowest,
+                                     StepKind highest) {
+  std::vector<std::string> keys;
+  for (Keyed& pair : keyed(phrases, lowest, highest)) {
+    if (keys.empty() || keys.back() != pair.first) keys.push_back(std::move(pair.first));
+  }
+  return keys;
+}
+
+}  // namespace
+
+Matcher::Door::Door(const std::vector<Phrase>& phrases, StepKind lowest, StepKind highest)
+    : trie(unique_keys(phrases, lowest, highest)) {
+  std::string before;
+  for (const Keyed& pair : keyed(phrases, lowest, highest)) {
+    if (pair.first != before) begins.push_back(static_cast<std::uint32_t>(entries.size()));
+    before = pair.first;
+    const Phrase& phrase = phrases[pair.second];
+    const std::size_t more = phrase.anchor_last - phrase.anchor_first;
+    entries.push_back(
+        {pair.second, static_cast<std::uint16_t>(more), more + 1 == phrase.steps.size()});
+  }
+  begins.push_back(static_cast<std::uint32_t>(entries.size()));
+}
+
+Matcher::Matcher(std::vector<Phrase> phrases)
+    : phrases_(std::move(phrases)),
+      at_words_(phrases_, StepKind::kWord, StepKind::kPrefix),
+      inside_(phrases_, StepKind::kSuffix, StepKind::kInside) {}
+
+void Matcher::match(const Folded& text, std::pmr::vector<Hit>& hits) const {
+  const bool look_inside = !inside_.entries.empty();
+  const char* const bytes = text.text.c_str();
+  const auto count = static_cast<std::uint32_t>(text.word_count());
+  for (std::uint32_t word = 0; word < count; ++word) {
+    at_words_.trie.walk(bytes + text.words[word],
+                        [&](std::uint32_t key) { report(at_words_, key, text, word, hits); });
+    if (!look_inside) continue;
+    const std::uint32_t end = text.words[word + 1] - 1;
+    for (std::uint32_t at = text.words[word]; at < end; ++at) {
+      inside_.trie.walk(bytes + at,
+                        [&](std::uint32_t key) { report(inside_, key, text, word, hits); });
+    }
+  }
+}
+
+void Matcher::report(const Door& door, std::uint32_t key, const Folded& text, std::uint32_t word,
+                     std::pmr::vector<Hit>& hits) const {
+  for (std::uint32_t i = door.begins[key]; i < door.begins[key + 1]; ++i) {
+    const Entry& entry = door.entries[i];
+    Words words{word, word + std::size_t{entry.more_words}};
+    if (!entry.plain && !fits_around(phrases_[entry.phrase], text, word, words)) continue;
+    hits.push_back({entry.phrase, static_cast<std::uint32_t>(words.first),
+                    static_cast<std::uint32_t>(words.last)});
+  }
+}
+
+std::size_t Matcher::bytes() const {
+  return at_words_.trie.bytes() + inside_.trie.bytes() +
+         (at_words_.entries.size() + inside_.entries.size()) * sizeof(Entry) +
+         (at_words_.begins.size() + inside_.begins.size()) * sizeof(std::uint32_t);
+}
+
+}  // namespace wc

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What an editor writes between quotes, as steps over the words of a folded text:
+//   "parkeren"  the word     "parkeer*"  begins with     "*container"  ends with     "*boom*" holds
+//   "niet geleegd"  words in a row       "niet ... geleegd"  at most four other words between them
+//   "niet|nooit geleegd"  either word in that place
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "classifiers/fold.h"
+
+namespace wc {
+
+inline constexpr std::size_t kGapWords = 4;       // what "..." may stand for, at most
+inline constexpr std::size_t kStepsMax = 12;      // words of a phrase
+inline constexpr std::size_t kVariantsMax = 400;  // phrases that one entry with | may stand for
+
+enum class StepKind : std::uint8_t { kWord, kPrefix, kSuffix, kInside };
+
+struct Step {
+  std::string text;  // folded, without stars
+  StepKind kind = StepKind::kWord;
+  std::uint8_t gap = 0;  // words that may stand between the step before it and this one
+
+  [[nodiscard]] bool fits(std::string_view word) const;
+};
+
+// Steps in a row. The anchor is the part that the automaton looks for: the longest run of whole
+// words, possibly with a prefix at its end, or one step that is neither.
+struct Phrase {
+  std::vector<Step> steps;
+  std::size_t anchor_first = 0;
+  std::size_t anchor_last = 0;  // inclusive
+
+  // The anchor as the automaton's key: whole words end with a space.
+  [[nodiscard]] std::string anchor_key() const;
+  // An anchor that may begin inside a word.
+  [[nodiscard]] bool anchored_inside() const;
+};
+
+// The phrases that an entry stands for. An empty result and a sentence in `what` when it cannot be.
+std::vector<Phrase> parse_phrase(std::string_view entry, std::string& what);
+
+// Whether a phrase fits whose anchor begins at word `at`; then the first and last word of it, as
+// near to the anchor as possible. REQUIRES: the anchor itself fits there.
+struct Words {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+bool fits_around(const Phrase& phrase, const Folded& text, std::size_t at, Words& words);
+
+}  // namespace wc

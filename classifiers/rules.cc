@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "classifiers/rules.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace wc {
+namespace {
+
+constexpr std::array<std::string_view, 4> kPurposes = {"topic", "context", "noise", "urgency"};
+constexpr double kWeightMax = 10;
+
+// A rule file after its head was read, before its rules are.
+struct OpenFile {
+  Table table;
+  std::string id;
+  Purpose purpose = Purpose::kTopic;
+  bool is_event = false;
+};
+
+class Reader {
+ public:
+  Reader(const std::vector<ConfigFile>& files, const std::vector<std::string>& events,
+         Problems& problems)
+      : problems_(problems) {
+    for (const ConfigFile& file : files) {
+      if (file.name.starts_with("topics/")) open_topic_file(file);
+    }
+    for (const std::string& event : events) open_event_file(files, event);
+    for (OpenFile& file : open_) read_file_rules(file);
+  }
+
+  RuleBook take() { return std::move(book_); }
+
+ private:
+  void open_topic_file(const ConfigFile& file) {
+    Table table = read_document(file.bytes, file.name, file.folder, problems_);
+    const std::string id = table.text("id");
+    const std::string purpose =
+        table.one_of("purpose", {kPurposes.begin(), kPurposes.end()}, "topic");
+    const auto place = std::find(kPurposes.begin(), kPurposes.end(), purpose);
+    const auto chosen = place == kPurposes.end() ? Purpose::kTopic
+                                                 : static_cast<Purpose>(place - kPurposes.begin());
+    if (!file_ids_.insert(id).second && !id.empty()) {
+      table.problem("id", "'" + id + "' is the id of another file too; ids are unique");
+    }
+    if (chosen == Purpose::kTopic) read_topic(table, id);
+    open_.push_back({table, id, chosen, false});
+  }
+
+  void read_topic(Table& table, const std::string& id) {
+    TopicRules topic;
+    topic.topic.id = id;
+    topic.topic.name_nl = table.text("nl");
+    topic.topic.name_en = table.text("en");
+    topic.topic.back_office = table.text("back_office", "");
+    topic.threshold = table.number("threshold", 1, 0.1, kWeightMax);
+    book_.topics.push_back(std::move(topic));
+  }
+
+  // The other parts of an event's file are read elsewhere, so its keys are not finished here.
+  void open_event_file(const std::vector<ConfigFile>& files, const std::string& event) {
+    for (const ConfigFile& file : files) {
+      if (file.name != "events/" + event + ".toml") continue;
+      open_.push_back({read_document(file.bytes, file.name, file.folder, problems_), event,
+                       Purpose::kTopic, true});
+      return;
+    }
+    problems_.push_back({"events/" + event + ".toml:1:1", "there is no such event file"});
+  }
+
+  void read_file_rules(OpenFile& file) {
+    std::set<std::string> ids;
+    for (Table& table : file.table.tables("rule")) {
+      const std::size_t before = problems_.size();
+      Rule rule = read_rule(file, table);
+      if (!ids.insert(rule.name).second) {
+        table.problem("id", "'" + rule.name + "' stands twice in this file");
+      }
+      table.finish();
+      if (problems_.size() == before && within_limits(table, rule)) {
+        book_.rules.push_back(std::move(rule));
+      }
+    }
+    if (!file.is_event) file.table.finish();
+  }
+
+  bool within_limits(Table& table, const Rule& rule) {
+    phrase_count_ += rule.phrases.size();
+    if (book_.rules.size() < kRulesMax && phrase_count_ <= kPhrasesMax) return true;
+    if (!told_of_limit_) table.problem("", "more than 20,000 rules or 400,000 phrases in all");
+    told_of_limit_ = true;
+    return false;
+  }
+
+  Rule read_rule(const OpenFile& file, Table& table) {
+    Rule rule;
+    rule.name = file.id + "/" + table.text("id");
+    rule.purpose = file.purpose;
+    rule.weight = table.number("weight", 1, -kWeightMax, kWeightMax);
+    rule.languages = table.texts("languages");
+    rule.must = table.texts("must");
+    rule.must_not = table.texts("must_not");
+    (void)table.text("comment", "");
+    read_topics(file, table, rule);
+    read_urgency(file, table, rule);
+    read_kinds(table, rule);
+    read_phrases(table, rule, "words", Use::kSpeaks);
+    read_phrases(table, rule, "phrases", Use::kSpeaks);
+    read_phrases(table, rule, "with", Use::kWith);
+    read_phrases(table, rule, "unless", Use::kUnless);
+    read_phrases(table, rule, "never_with", Use::kNever);
+    read_expression(table, rule);
+    const bool speaks = std::any_of(rule.phrases.begin(), rule.phrases.end(),
+                                    [](const UsedPhrase& p) { return p.use == Use::kSpeaks; });
+    if (!speaks && rule.expression == nullptr && rule.kinds == 0 && !table.has("expression")) {
+      table.problem("", "the rule has no words, phrases, expression or kinds: it never speaks");
+    }
+    return rule;
+  }
+
+  void read_topics(const OpenFile& file, Table& table, Rule& rule) {
+    if (file.is_event) {
+      add_topic(table, "topic", table.text("topic"), rule);
+    } else if (file.purpose == Purpose::kTopic) {
+      add_topic(table, "", file.id, rule);
+    }
+    for (const std::string& topic : table.texts("also")) add_topic(table, "also", topic, rule);
+  }
+
+  void add_topic(Table& table, std::string_view key, const std::string& id, Rule& rule) {
+    for (std::size_t i = 0; i < book_.topics.size(); ++i) {
+      if (book_.topics[i].topic.id != id) continue;
+      rule.topics.push_back(static_cast<std::uint16_t>(i));
+      return;
+    }
+    table.problem(key, "'" + id + "' is no topic; allowed: the id of a file in topics/");
+  }
+
+  static void read_urgency(const OpenFile& file, Table& table, Rule& rule) {
+    const bool required = file.purpose == Purpose::kUrgency;
+    if (!required && !table.has("urgency")) return;
+    rule.urgency = urgency(table.one_of("urgency", {"spoed", "hoog", "normaal", "laag"}, ""));
+  }
+
+  static void read_kinds(Table& table, Rule& rule) {
+    for (const std::string& name : table.texts("kinds")) {
+      const std::optional<PostKind> kind = post_kind(name);
+      if (name == "addressed") {
+        rule.kinds |= kAddressedBit;
+      } else if (kind) {
+        rule.kinds |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(*kind));
+      } else {
+        table.problem("kinds", "'" + name +
+                                   "' is no kind of post; allowed: addressed, post, mention, "
+                                   "comment, dm, review");
+      }
+    }
+  }
+
+  static void read_phrases(Table& table, Rule& rule, std::string_view key, Use use) {
+    rule.has_with = rule.has_with || (use == Use::kWith && table.has(key));
+    for (const std::string& entry : table.texts(key)) {
+      std::string what;
+      std::vector<Phrase> phrases = parse_phrase(entry, what);
+      if (!what.empty()) table.problem(key, "'" + entry + "': " + what);
+      for (Phrase& phrase : phrases) rule.phrases.push_back({std::move(phrase), use});
+    }
+  }
+
+  static void read_expression(Table& table, Rule& rule) {
+    read_phrases(table, rule, "needs", Use::kNeeds);
+    if (!table.has("expression")) {
+      if (table.has("needs")) table.problem("needs", "stands only beside an expression");
+      return;
+    }
+    std::string what;
+    rule.expression = Pattern::compile(table.text("expression"), what);
+    if (!what.empty()) table.problem("expression", what);
+    if (!table.has("needs")) {
+      table.problem("expression",
+                    "needs = [...] is missing: the words without which it cannot match");
+    }
+  }
+
+  Problems& problems_;
+  RuleBook book_;
+  std::vector<OpenFile> open_;
+  std::set<std::string> file_ids_;
+  std::size_t phrase_count_ = 0;
+  bool told_of_limit_ = false;
+};
+
+}  // namespace
+
+RuleBook read_rules(const std::vector<ConfigFile>& files, const std::vector<std::string>& events,
+                    Problems& problems) {
+  return Reader(files, events, problems).take();
+}
+
+}  // namespace wc
