@@ -9,6 +9,7 @@
 
 namespace wc::tidy {
 
+// A file includes its own room and those before it in this list.
 inline constexpr std::array<std::string_view, 6> kRooms{"config", "connectors", "classifiers",
                                                         "queue",  "daemon",     "tests"};
 

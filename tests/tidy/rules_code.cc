@@ -164,10 +164,18 @@ Violations slow_regex(const Tree& tree) {
 }
 
 Violations sleeping_tests(const Tree& tree) {
-  return each_token(
+  const std::string rule = "sleep: a test waits for a condition, never for a length of time (" +
+                           std::string(kSleepingFile) + ")";
+  Violations found = each_token(
       tree, [](const File& file) { return file.in_tests() && file.path != kSleepingFile; }, sleeps,
-      "sleep: a test waits for a condition, never for a length of time (" +
-          std::string(kSleepingFile) + ")");
+      rule);
+  for (const File& file : tree.files) {
+    if (file.language != Language::kScript || !file.in_tests()) continue;
+    for (std::size_t i = 0; i < file.code.size(); ++i) {
+      if (has_word(file.code[i], "waitForTimeout")) found.push_back({file.place(i + 1), rule});
+    }
+  }
+  return found;
 }
 
 Violations lua_keys(const Tree& tree) {
