@@ -41,6 +41,13 @@ struct Platform {
   std::function<std::shared_ptr<const Account>(Table&)> read;
 };
 
+// A plugin is a shared object that exports, as `extern "C"`, one PluginEntry under the name
+// kPluginEntry. It gets the version of these headers that the daemon was built with, returns the
+// one that it was built with itself, and fills the platform only when the two are equal.
+inline constexpr int kPluginVersion = 1;
+inline constexpr const char* kPluginEntry = "webcared_platform";
+using PluginEntry = int(int version, Platform* platform);
+
 // The shipped platforms, then those of the shared objects in plugin_dir (none when it is "").
 // Errors: kMend "plugin" with the file and the reason (owner, version, symbol).
 Result<std::vector<Platform>> platforms(const std::string& plugin_dir);
