@@ -18,6 +18,7 @@ function(embed target function base)
   file(CONFIGURE OUTPUT ${out}.S CONTENT "${asm}" @ONLY)
   file(CONFIGURE OUTPUT ${out}.cc CONTENT
 "#include \"config/embedded.h\"\n\n${decl}\nnamespace wc {\nstd::vector<Embedded> ${function}() {\n  return {\n${rows}  };\n}\n}  // namespace wc\n" @ONLY)
-  set_source_files_properties(${out}.S PROPERTIES OBJECT_DEPENDS "${ARGN}")
+  # TARGET_DIRECTORY: the target may live in another folder than the one that calls.
+  set_source_files_properties(${out}.S TARGET_DIRECTORY ${target} PROPERTIES OBJECT_DEPENDS "${ARGN}")
   target_sources(${target} PRIVATE ${out}.S ${out}.cc)
 endfunction()

@@ -57,7 +57,9 @@ function checkRules() {
     lines.forEach((line, i) => {
       for (const [what, why] of forbidden)
         if (what.test(line)) found.push(`${name}:${i + 1}: ${why}`);
-      if (line.length > columnsMax && !name.startsWith('words')) found.push(`${name}:${i + 1}: wider than ${columnsMax} columns`);
+      if (line.length > columnsMax && !name.startsWith('words')) {
+        found.push(`${name}:${i + 1}: wider than ${columnsMax} columns`);
+      }
     });
   }
   if (found.length > 0) fail(`these lines break a rule of the house:\n  ${found.join('\n  ')}`);

@@ -99,9 +99,9 @@ function Deeds({ post }: { post: Post | undefined }) {
   const words = w().compose;
   const still = actions.busy.value !== '';
   return (
-    <div class="deeds">
+    <>
       {post?.reply.allowed && (
-        <>
+        <div class="deeds">
           <Button
             id="send"
             tone="main"
@@ -114,19 +114,20 @@ function Deeds({ post }: { post: Post | undefined }) {
           <Button disabled={!ready || still} onClick={() => void actions.send('keep')}>
             {words.sendKeep}
           </Button>
-        </>
+        </div>
       )}
-      <span class="deeds-gap" />
-      <Button shortcut="e" onClick={() => void actions.ask('finish')}>
-        {w().ticket.finish}
-      </Button>
-      <Button shortcut="h" onClick={() => void actions.ask('handOver')}>
-        {w().ticket.handOver}
-      </Button>
-      <Button disabled={still} onClick={() => void actions.release()}>
-        {w().ticket.release}
-      </Button>
-    </div>
+      <div class="deeds deeds-other">
+        <Button tone="plain" shortcut="e" onClick={() => void actions.ask('finish')}>
+          {w().ticket.finish}
+        </Button>
+        <Button tone="plain" shortcut="h" onClick={() => void actions.ask('handOver')}>
+          {w().ticket.handOver}
+        </Button>
+        <Button tone="plain" disabled={still} onClick={() => void actions.release()}>
+          {w().ticket.release}
+        </Button>
+      </div>
+    </>
   );
 }
 

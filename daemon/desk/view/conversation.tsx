@@ -97,8 +97,7 @@ function CitizenPost({ post, d }: { post: Post; d: Dossier }) {
         <strong>
           <Theirs text={post.author || w().list.noAuthor} />
         </strong>{' '}
-        {post.handle && <Theirs text={post.handle} />} <span>{kind}</span>{' '}
-        <Time at={post.at} />
+        {post.handle && <Theirs text={post.handle} />} <span>{kind}</span> <Time at={post.at} />
       </p>
       {post.erased ? <p class="quiet">{words.erased}</p> : <Marked post={post} />}
       <div class="post-foot">

@@ -8,15 +8,21 @@ import { surgeName, surges, switchOff, switchOn } from '../state/surge';
 import { language, w } from '../words';
 import { Button, Icon } from './parts';
 
-const hours = 12; // what the field starts with
+const hours = 12; // what the field starts with, rounded up to a whole hour
 const hour_ms = 3_600_000;
 const until_days_max = 14;
 
 const within = (at: Date): boolean =>
   at.getTime() > now() && at.getTime() < now() + until_days_max * 24 * hour_ms;
 
+function firstUntil(): Date {
+  const at = new Date(now() + (hours + 1) * hour_ms);
+  at.setMinutes(0, 0, 0);
+  return at;
+}
+
 function SurgeCard({ surge }: { surge: Surge }) {
-  const until = useSignal(localMinute(new Date(now() + hours * hour_ms)));
+  const until = useSignal(localMinute(firstUntil()));
   const name = surgeName(surge);
   const words = w().surge;
   const at = new Date(until.value);
