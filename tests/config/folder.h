@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A folder of a test's own, gone with it.
+// A folder of a test's own, gone with it. It knows nothing of what stands in it; a test that cannot
+// make one fails with the exception of the library.
 #pragma once
 
 #include <cstdlib>
@@ -9,12 +10,15 @@
 
 namespace wc::test {
 
+// An empty folder below the system's one for passing files; its name is its own, so tests may run
+// side by side.
 class Folder {
  public:
   Folder() {
     std::string pattern = (std::filesystem::temp_directory_path() / "webcared-XXXXXX").string();
     path_ = ::mkdtemp(pattern.data());
   }
+  // Takes everything in it along; what is gone already is no error.
   ~Folder() {
     std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);
