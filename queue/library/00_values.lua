@@ -33,16 +33,16 @@ function KIND.whole(a) return #a <= 15 and a:match('^%d+$') and tonumber(a) end
 function KIND.digits(a) return at_most(a, 20) and a:match('^%d+$') end  -- may be beyond 2^53
 function KIND.spans(a) return at_most(a, 8192) and a:match('^[%d,-]*$') end
 function KIND.digest(a) return at_most(a, 64) and a:match('^%x*$') end
-local function one_of(...)
-  local words = {}
-  for _, word in ipairs({...}) do words[word] = word end
-  return function(a) return words[a] end
+local function one_of(words)  -- while a library loads, Redis offers no ipairs
+  local known = {}
+  for i = 1, #words do known[words[i]] = words[i] end
+  return function(a) return known[a] end
 end
-KIND['then'] = one_of('finish', 'keep')
-KIND.settled = one_of('sent', 'failed', 'unknown', 'pending')
-KIND.out_state = one_of('pending', 'sending', 'unknown', 'sent', 'failed', 'cancelled')
-KIND.zset = one_of('waiting:urgent', 'waiting:event', 'waiting:ordinary', 'claimed', 'snoozed',
-  'backoffice', 'finished', 'erased')
+KIND['then'] = one_of({'finish', 'keep'})
+KIND.settled = one_of({'sent', 'failed', 'unknown', 'pending'})
+KIND.out_state = one_of({'pending', 'sending', 'unknown', 'sent', 'failed', 'cancelled'})
+KIND.zset = one_of({'waiting:urgent', 'waiting:event', 'waiting:ordinary', 'claimed', 'snoozed',
+  'backoffice', 'finished', 'erased'})
 function KIND.text(a) return at_most(a, 65536) and a end
 
 -- The arguments of a verb by its list of kinds; 'rest' takes what is left as a list.
