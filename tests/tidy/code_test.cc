@@ -46,6 +46,8 @@ BOOST_AUTO_TEST_CASE(memory_has_an_owner) {
   breaks(naked_memory(one("config/a.cc", "auto* a = new int;\n")), "config/a.cc:1");
   breaks(naked_memory(one("tests/a.cc", "f();\ndelete a;\n")), "tests/a.cc:2");
   breaks(naked_memory(one("config/a.cc", "auto* a = std::malloc(3);\n")), "config/a.cc:1");
+  holds(naked_memory(one("config/a.cc", "return std::unique_ptr<A>(\n    new A);\n")));
+  breaks(naked_memory(one("config/a.cc", "std::unique_ptr<A> a;\nf(new A);\n")), "config/a.cc:2");
   holds(naked_memory(one("config/a.cc",
                          "#include <new>\nA(const A&) = delete;\nvoid operator delete(void* p);\n"
                          "// a new one\nauto s = \"new delete\";\nint new_one = 1;\n")));

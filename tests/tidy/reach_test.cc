@@ -52,6 +52,7 @@ BOOST_AUTO_TEST_CASE(a_source_has_its_header_or_a_main) {
   holds(unreached_files(tree_of({{"config/json.h", ""},
                                  {"config/json.cc", use},
                                  {"config/json_writer.cc", use},
+                                 {"config/quick_json.cc", use},
                                  {"daemon/main.cc", "int main(int count, char** words) {}\n"},
                                  {"daemon/commands/run.cc", ""},
                                  {"connectors/example/plugin.cc", ""},

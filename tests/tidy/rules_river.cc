@@ -97,9 +97,11 @@ bool compares(const File& file) {
 using Edge = std::pair<std::string, std::string>;  // folder, folder that it includes
 using Edges = std::map<Edge, std::string>;         // with the first place that does so
 
+// A program's main.cc counts as no part of its folder: it leads to all, and nothing leads to it.
 Edges folder_edges(const Tree& tree) {
   Edges edges;
   for (const File& file : tree.files) {
+    if (file.name() == "main.cc") continue;
     for (const Include& include : includes_of(file)) {
       const File* target = include.is_quoted ? tree.find(include.path) : nullptr;
       if (target == nullptr || target->folder() == file.folder()) continue;
