@@ -13,8 +13,13 @@ namespace {
 constexpr std::int64_t kLimitDefault = 25;
 constexpr std::int64_t kLimitMax = 100;
 
+// A cursor points at an item: at one that stands there, or at the gap of one that was deleted
+// before.
+constexpr std::string_view kStanding = "QVFI";
+constexpr std::string_view kGap = "QVFJ";
+
 std::string cursor_of(const SandboxItem& item) {
-  return "QVFI" + hex(item.id);
+  return std::string(item.gone ? kGap : kStanding) + hex(item.id);
 }
 
 std::int64_t whole_or(std::string_view text, std::int64_t fallback) {
@@ -48,12 +53,13 @@ void apply_bounds(Found& found, const std::vector<Param>& params) {
   });
 }
 
-// The place behind the cursor, or nothing: a cursor dies with the item that it points at.
+// The place behind the cursor, or nothing: a cursor dies when what stood there is deleted.
 std::optional<std::size_t> behind(const Found& found, std::string_view cursor) {
   if (cursor.empty()) return 0;
-  const auto at = std::find_if(found.begin(), found.end(),
-                               [&](const auto* one) { return cursor_of(*one) == cursor; });
-  if (at == found.end() || (*at)->gone) return std::nullopt;
+  const auto at = std::find_if(found.begin(), found.end(), [&](const auto* one) {
+    return cursor == cursor_of(*one) || cursor == std::string(kGap) + hex(one->id);
+  });
+  if (at == found.end()) return std::nullopt;
   return static_cast<std::size_t>(at - found.begin()) + 1;
 }
 
