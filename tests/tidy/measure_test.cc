@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the rules stand on: views of a text, its functions, and the figures with their ratchet.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
 #include "tests/tidy/figures.h"
 #include "tests/tidy/functions.h"
 #include "tests/tidy/made_up.h"
@@ -144,6 +148,25 @@ BOOST_AUTO_TEST_CASE(files_know_where_they_are) {
   BOOST_TEST(!file.commented[1]);
   BOOST_TEST(make_file("LICENSE", "").room().empty());
   BOOST_TEST(make_file("desk.png", std::string("a\0b", 3)).lines.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_tree_without_git_is_walked) {
+  namespace fs = std::filesystem;
+  std::string folder = (fs::temp_directory_path() /
+                        "webcared_tidy_XX"
+                        "XXXX")
+                           .string();
+  BOOST_REQUIRE(mkdtemp(folder.data()) != nullptr);
+  for (const std::string path : {"config/a.h", "build/b.h", "daemon/desk/node_modules/c.ts"}) {
+    fs::create_directories((fs::path(folder) / path).parent_path());
+    std::ofstream(fs::path(folder) / path) << "int a;\n";
+  }
+  const Tree tree = read_tree(folder);
+  fs::remove_all(folder);
+  BOOST_REQUIRE(tree.files.size() == 1U);
+  BOOST_TEST(tree.files[0].path == "config/a.h");
+  BOOST_TEST(tree.files[0].code[0] == "int a;");
+  BOOST_TEST(tree.find("config/b.h") == nullptr);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
