@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Chance that is the same on every machine and for ever: the standard distributions are not.
+// Chance that is the same on every machine and for ever: the standard distributions are not, and a
+// town that changes with the library would make yesterday's test another one. It is no secret and
+// no source of one: whoever knows the seed knows all that follows.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +9,7 @@
 
 namespace wc {
 
+// One row of throws. Copy it to throw the same again.
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : state_(seed) {}
@@ -15,7 +18,7 @@ class Dice {
   std::uint64_t below(std::uint64_t end) { return next() % end; }
   // True in that many of a hundred cases.
   bool percent(unsigned cases) { return below(100) < cases; }
-  // REQUIRES: not empty
+  // One of them, each as likely. REQUIRES: not empty
   template <class T>
   const T& of(std::span<const T> choices) {
     return choices[below(choices.size())];

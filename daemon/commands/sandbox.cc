@@ -6,7 +6,7 @@
 #include <map>
 #include <thread>
 
-#include "connectors/sandboxes.h"
+#include "connectors/shipped/sandboxes.h"
 #include "daemon/commands/tool.h"
 #include "daemon/commands/town_runner.h"
 #include "daemon/web/web.h"

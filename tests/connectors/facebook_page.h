@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A Page in a sandbox with a connector on it and a clock that is moved by hand, for tests.
+// A Page in a sandbox with a connector on it and a clock that is moved by hand, for tests. Time
+// stands still between two lines of a test unless the test moves it, so what happens is what is
+// said.
 #pragma once
 
 #include <memory>
@@ -11,6 +13,8 @@
 
 namespace wc::test {
 
+// The settings that fit the sandbox's fixed identity, with one source of each kind: the comments
+// are sources()[0], the visitors' posts are sources()[1].
 inline FacebookSettings page_settings() {
   FacebookSettings settings;
   settings.name = "page";
@@ -25,7 +29,8 @@ inline FacebookSettings page_settings() {
   return settings;
 }
 
-// Remembers every request and response; spoils none.
+// Remembers every request, in the order in which they were made. With `instead` set, the sandbox is
+// still asked, but its words are replaced: for answers that no sandbox would give.
 class Listening final : public Transport {
  public:
   explicit Listening(std::unique_ptr<Transport> behind) : behind_(std::move(behind)) {}
@@ -46,6 +51,7 @@ class Listening final : public Transport {
   std::unique_ptr<Transport> behind_;
 };
 
+// One Page. The same seed and journal give the same Page again, as after a restart.
 class FacebookPage {
  public:
   explicit FacebookPage(std::uint64_t seed = 1, const std::string& journal = "",
@@ -54,7 +60,8 @@ class FacebookPage {
         transport(sandbox_transport(*sandbox, [this] { return now; })),
         connector(make_facebook(settings, transport)) {}
 
-  // Returns the platform's id.
+  // A citizen comments now, on a post of the Page or on what `answers` names (a platform's id).
+  // Returns the platform's id, without "facebook:".
   std::string comment(const std::string& text, const std::string& answers = "111_900",
                       const std::string& author = "Bram Lampstra") {
     return cites("comment", text, answers, author);
@@ -62,6 +69,7 @@ class FacebookPage {
   std::string visitor_post(const std::string& text) {
     return cites("visitor_post", text, "", "Noor Duinhof");
   }
+  // POST /sandbox/{route}
   Response control(const std::string& route, const std::string& body) {
     return sandbox->answer({"POST", "/sandbox/" + route, {}, body}, now);
   }
@@ -70,12 +78,15 @@ class FacebookPage {
     const std::string head = R"({"what":")" + what + R"(","route":")" + route + '"';
     control("mischief", head + (more.empty() ? "" : "," + more) + "}");
   }
+  // The next request, whatever it is, fails with that code. Facebook's own words in it must never
+  // be seen again.
   void graph_fails(int code, int subcode, const std::string& what = "status") {
     mischief(what, "",
              R"("status":400,"body":{"error":{"message":"words of Facebook","code":)" +
                  std::to_string(code) + R"(,"error_subcode":)" + std::to_string(subcode) +
                  R"(,"fbtrace_id":"Abc-1"}})");
   }
+  // What we have written there, as GET /sandbox/written tells it.
   std::string written() { return sandbox->answer({"GET", "/sandbox/written", {}, ""}, now).body; }
   Result<Page> poll(Window window = {}, std::size_t source = 0) {
     return connector->poll(connector->sources()[source], window, now);
@@ -100,6 +111,7 @@ class FacebookPage {
   }
 };
 
+// An answer in a conversation; ids without "facebook:".
 inline Action reply_to(const std::string& post, const std::string& conversation,
                        const std::string& text) {
   return {ActionKind::kReply, "o1", "facebook:" + post, "facebook:" + conversation, text};

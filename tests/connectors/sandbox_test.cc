@@ -10,7 +10,7 @@
 #include <fstream>
 #include <thread>
 
-#include "connectors/sandboxes.h"
+#include "connectors/shipped/sandboxes.h"
 #include "tests/connectors/facebook_page.h"
 
 namespace wc {

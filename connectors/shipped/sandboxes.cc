@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "connectors/sandboxes.h"
+#include "connectors/shipped/sandboxes.h"
 
 #include "connectors/facebook/sandbox.h"
 #include "connectors/x/sandbox.h"
