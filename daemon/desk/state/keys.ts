@@ -5,7 +5,8 @@ import { step } from '../pure/arrivals';
 import { ask, claimThis, pick, send, toReply, undoLast } from './actions';
 import { showFresh, shown } from './list';
 import { notices } from './notice';
-import { openId, place } from './route';
+import { page } from './pages';
+import { openId } from './route';
 import { worksTickets } from './session';
 
 export const lettersOn = signal(localStorage.getItem('wc.letters') !== 'off');
@@ -53,7 +54,7 @@ function onKey(event: KeyboardEvent): void {
   if (event.key === 'Escape' && typing(event.target)) (event.target as HTMLElement).blur();
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (!lettersOn.value || !worksTickets()) return;
-  if (place.value.page !== 'work' && event.key !== '?') return;
+  if (page.value !== 'work' && event.key !== '?') return;
   const act = letters[event.key.toLowerCase()];
   if (!act) return;
   event.preventDefault();

@@ -46,13 +46,15 @@ export async function refresh(anew = false): Promise<void> {
   const tab = place.value.tab;
   const mineOf = ++order;
   try {
-    const claimedList = api.tickets('claimed');
-    const list = tab === 'claimed' ? await claimedList : await api.tickets(tab);
-    const claimed = await claimedList;
+    const [list, claimed] = await Promise.all([
+      api.tickets(tab),
+      tab === 'claimed' ? undefined : api.tickets('claimed'),
+    ]);
     if (mineOf !== order || tab !== place.value.tab) return;
     batch(() => {
-      take(tab, list.tickets, claimed.tickets, anew);
-      inHand.value = claimed.tickets;
+      const held = (claimed ?? list).tickets;
+      take(tab, list.tickets, held, anew);
+      inHand.value = held;
       counts.value = list.counts;
       read.value = tab;
     });

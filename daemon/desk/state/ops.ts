@@ -3,13 +3,12 @@
 import { effect, signal } from '@preact/signals';
 import { api } from '../api/client';
 import type { OpsReport } from '../api/types';
-import { place } from './route';
-import { has } from './session';
+import { page } from './pages';
 
 export const report = signal<OpsReport | undefined>(undefined);
 
 async function read(): Promise<void> {
-  if (place.value.page !== 'ops' || !has('ops', 'coordinator')) return;
+  if (page.value !== 'ops') return;
   try {
     report.value = await api.ops();
   } catch {

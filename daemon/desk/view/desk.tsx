@@ -4,8 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { drillOn } from '../state/drill';
 import { feedLive } from '../state/feed';
 import { spoken } from '../state/notice';
-import { addressOf, place, type Page } from '../state/route';
-import { away, has, me, worksTickets } from '../state/session';
+import { page } from '../state/pages';
+import { away, me } from '../state/session';
 import { surgesOn } from '../state/surge';
 import { w } from '../words';
 import { EventPage } from './event';
@@ -18,24 +18,11 @@ import { SurgeBanner } from './banner';
 import { TopBar } from './topbar';
 import { Work } from './work';
 
-// The pages that this person may see, the first is where one starts.
-export function pages(): Page[] {
-  const all: [Page, boolean][] = [
-    ['work', worksTickets()],
-    ['event', has('coordinator')],
-    ['ops', has('ops', 'coordinator')],
-    ['log', has('auditor', 'coordinator')],
-  ];
-  return all.filter(([, may]) => may).map(([page]) => page);
-}
-
 function Inside() {
-  const may = pages();
-  const page = may.includes(place.value.page) ? place.value.page : may[0];
-  if (page === 'work') return <Work />;
-  if (page === 'event') return <EventPage />;
-  if (page === 'ops') return <OpsPage />;
-  if (page === 'log') return <LogPage />;
+  if (page.value === 'work') return <Work />;
+  if (page.value === 'event') return <EventPage />;
+  if (page.value === 'ops') return <OpsPage />;
+  if (page.value === 'log') return <LogPage />;
   return <p class="page">{w().user.noPage}</p>;
 }
 
@@ -46,22 +33,20 @@ function Line({ tone, children }: { tone: string; children: ComponentChildren })
 function Room() {
   return (
     <>
-      <a
-        class="utrecht-skip-link utrecht-skip-link--visible-on-focus"
-        href={location.hash || addressOf('work')}
-        onClick={skip}
-      >
+      <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#main" onClick={skip}>
         {w().skip}
       </a>
-      <TopBar pages={pages()} />
-      {drillOn.value && <Line tone="drill">{w().drill}</Line>}
-      {surgesOn.value.map((s) => (
-        <SurgeBanner key={s.event} surge={s} />
-      ))}
-      <div role="status">
-        {away.value && <Line tone="away">{w().away}</Line>}
-        {!away.value && !feedLive.value && <Line tone="away">{w().feedDown}</Line>}
-      </div>
+      <header>
+        <TopBar />
+        {drillOn.value && <Line tone="drill">{w().drill}</Line>}
+        {surgesOn.value.map((s) => (
+          <SurgeBanner key={s.event} surge={s} />
+        ))}
+        <div role="status">
+          {away.value && <Line tone="away">{w().away}</Line>}
+          {!away.value && !feedLive.value && <Line tone="away">{w().feedDown}</Line>}
+        </div>
+      </header>
       <main id="main" tabIndex={-1}>
         <Inside />
       </main>

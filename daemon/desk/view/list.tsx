@@ -41,6 +41,7 @@ function Fresh() {
   const urgent = list.freshUrgent.value;
   return (
     <div class="fresh">
+      {n === 0 && <span class="quiet">{w().list.ordered}</span>}
       {n > 0 && (
         <Button tone={urgent ? 'danger' : 'quiet'} shortcut="n" onClick={list.showFresh}>
           {w().list.fresh(n)}
@@ -58,7 +59,7 @@ function Colleagues() {
   if (place.value.tab !== 'claimed' || list.colleagues.value.length === 0) return null;
   return (
     <>
-      <h2 class="list-part">{w().list.colleagues}</h2>
+      <h3 class="list-part">{w().list.colleagues}</h3>
       <ol class="rows">
         {list.colleagues.value.map((ticket) => (
           <TicketRow key={ticket.id} row={{ ticket, left: false }} />
@@ -80,7 +81,7 @@ export function List() {
       onPointerLeave={() => list.touch(false)}
     >
       <div class="list-head">
-        <h1 id="list-title">{w().list.heading}</h1>
+        <h2 id="list-title">{w().list.heading}</h2>
         <Button
           tone="main"
           shortcut="p"

@@ -60,13 +60,15 @@ function Passing({ notice }: { notice: Notice }) {
 export function Notices() {
   if (notices.value.length + outgoing.value.length === 0) return null;
   return (
-    <ul class="tray">
-      {outgoing.value.map((going) => (
-        <Outgoing key={going.out.id} going={going} />
-      ))}
-      {notices.value.map((notice) => (
-        <Passing key={notice.key} notice={notice} />
-      ))}
-    </ul>
+    <section class="tray" aria-label={w().out.tray}>
+      <ul>
+        {outgoing.value.map((going) => (
+          <Outgoing key={going.out.id} going={going} />
+        ))}
+        {notices.value.map((notice) => (
+          <Passing key={notice.key} notice={notice} />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ask } from '../state/actions';
-import { addressOf, place, type Page } from '../state/route';
+import { page, pages } from '../state/pages';
+import { addressOf } from '../state/route';
 import { logOut, me, worksTickets } from '../state/session';
 import { sayError } from '../state/notice';
 import { chooseLanguage, language, w } from '../words';
@@ -15,23 +16,22 @@ export function LanguageButton() {
   );
 }
 
-export function TopBar({ pages }: { pages: readonly Page[] }) {
-  const here = pages.includes(place.value.page) ? place.value.page : pages[0];
+export function TopBar() {
   return (
-    <header class="topbar">
+    <div class="topbar">
       <p class="brand">
         <span class="brand-mark">
           <Icon name="check" />
         </span>
         {w().desk}
       </p>
-      {pages.length > 1 && (
+      {pages.value.length > 1 && (
         <nav aria-label={w().menu.label}>
           <ul class="menu">
-            {pages.map((page) => (
-              <li key={page}>
-                <a href={addressOf(page)} aria-current={page === here ? 'page' : undefined}>
-                  {w().menu[page]}
+            {pages.value.map((name) => (
+              <li key={name}>
+                <a href={addressOf(name)} aria-current={name === page.value ? 'page' : undefined}>
+                  {w().menu[name]}
                 </a>
               </li>
             ))}
@@ -50,6 +50,6 @@ export function TopBar({ pages }: { pages: readonly Page[] }) {
           {w().user.logOut}
         </Button>
       </div>
-    </header>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { TicketPage } from './ticket';
 export function Work() {
   return (
     <div class={`work ${openId.value ? 'work-open' : ''}`}>
+      <h1 class="unseen">{w().menu.work}</h1>
       <List />
       {openId.value ? (
         <TicketPage />

@@ -45,7 +45,7 @@ export const en: Words = {
     picking: 'Picking…',
     fresh: (n) => `${n} new`,
     freshUrgent: (n) => `${n} of them urgent`,
-    show: 'show',
+    ordered: 'Most pressing first',
     empty: 'Nothing is waiting. Nice.',
     emptyMine: 'You have nothing in hand.',
     emptyOther: 'Nothing here.',
@@ -178,6 +178,7 @@ export const en: Words = {
     view: 'See it',
     to: 'Answer to',
     close: 'Close this message',
+    tray: 'Messages',
   },
   failure: {
     duplicate: 'The platform says that this is already there.',

@@ -43,7 +43,7 @@ export const nl = {
     picking: 'Bezig met pakken…',
     fresh: (n: number) => many(n, 'nieuw', 'nieuwe'),
     freshUrgent: (n: number) => `waarvan ${n} spoed`,
-    show: 'toon',
+    ordered: 'Dringendste bovenaan',
     empty: 'Er wacht niets. Mooi.',
     emptyMine: 'Je hebt niets onder handen.',
     emptyOther: 'Hier staat niets.',
@@ -177,6 +177,7 @@ export const nl = {
     view: 'Bekijk',
     to: 'Antwoord aan',
     close: 'Sluit melding',
+    tray: 'Meldingen',
   },
   failure: {
     duplicate: 'Het platform zegt dat dit er al staat.',
