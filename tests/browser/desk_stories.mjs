@@ -133,13 +133,16 @@ async function handsOver({ enter, look }) {
   await desk.openTicket(bin);
   await desk.key('h');
   await desk.page.locator('dialog').waitFor();
-  assert.equal(await desk.page.getByLabel('Afdeling', { exact: true }).inputValue(), 'reiniging');
+  assert.equal(
+    await desk.page.getByLabel('Afdeling', { exact: true }).inputValue(),
+    'Dar Reiniging',
+  );
   await desk.page.getByRole('button', { name: 'Zet uit', exact: true }).click();
   await desk.sees('Vul een afdeling, een vraag en een dag in.');
   await look(desk, 'hand-over');
   await desk.page.getByLabel('Vraag aan de afdeling').fill('Is de Lange Hezelstraat overgeslagen?');
   await desk.page.getByRole('button', { name: 'Zet uit', exact: true }).click();
-  await desk.sees('Uitgezet bij reiniging.');
+  await desk.sees('Uitgezet bij Dar Reiniging.');
   await desk.tab('Uitgezet').click();
   await desk.row(bin);
   await look(desk, 'handed-over');

@@ -3,10 +3,15 @@
 const minute = 60_000;
 
 export const topics = [
-  { id: 'openbare-ruimte', nl: 'Openbare ruimte', en: 'Public space', back_office: 'wijkbeheer' },
-  { id: 'afval', nl: 'Afval', en: 'Waste', back_office: 'reiniging' },
+  { id: 'openbare-ruimte', nl: 'Openbare ruimte', en: 'Public space', back_office: 'Stadsbeheer' },
+  { id: 'afval', nl: 'Afval', en: 'Waste', back_office: 'Dar Reiniging' },
   { id: 'verkeer', nl: 'Verkeer', en: 'Traffic', back_office: 'mobiliteit' },
-  { id: 'veiligheid', nl: 'Veiligheid', en: 'Safety', back_office: 'openbare-orde' },
+  {
+    id: 'veiligheid',
+    nl: 'Veiligheid',
+    en: 'Safety',
+    back_office: 'Veiligheid en Crisisbeheersing',
+  },
   { id: 'evenementen', nl: 'Evenementen', en: 'Events', back_office: 'evenementen' },
   { id: 'burgerzaken', nl: 'Burgerzaken', en: 'Civil affairs', back_office: 'burgerzaken' },
 ];

@@ -2,7 +2,7 @@
 // @ts-nocheck: bundled without node's types
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { before, merge, nothing, settle, step } from '../../daemon/desk/pure/arrivals';
+import { before, merge, nothing, ordered, settle, step } from '../../daemon/desk/pure/arrivals';
 
 const ticket = (id: string, score: number, more = {}) => ({
   id,
@@ -45,7 +45,7 @@ test('a new ticket below the last row is put there: nothing moves', () => {
 test('urgent ones wait in front of the other new ones', () => {
   const shown = settle([ticket('a', 10)]);
   const urgent = ticket('u', 9, { lane: 'urgent' });
-  const next = merge(shown, [ticket('n', 5), urgent, ticket('a', 10)], []);
+  const next = merge(shown, ordered('waiting', [ticket('n', 5), urgent, ticket('a', 10)]), []);
   assert.deepEqual(waiting(next), ['u', 'n']);
 });
 
@@ -79,7 +79,8 @@ test('a changed ticket changes in place, even when its score would move it', () 
 });
 
 test('asking for the new ones puts everything in its place', () => {
-  const shown = settle([ticket('b', 20), ticket('n', 5), ticket('a', 10)]);
+  const fresh = [ticket('b', 20), ticket('n', 5), ticket('a', 10)];
+  const shown = settle(ordered('waiting', fresh));
   assert.deepEqual(ids(shown), ['n', 'a', 'b']);
   assert.deepEqual(shown.waiting, []);
 });
@@ -95,4 +96,16 @@ test('stepping stays inside the list', () => {
   assert.equal(step(rows, 'b', 1), 'b');
   assert.equal(step(rows, 'a', -1), 'a');
   assert.equal(step([], 'a', 1), '');
+});
+
+test('what is done is shown newest first, what is with an office as the daemon gives it', () => {
+  const list = [ticket('a', 2), ticket('b', 1)];
+  assert.deepEqual(
+    ordered('finished', list).map((t) => t.id),
+    ['b', 'a'],
+  );
+  assert.deepEqual(
+    ordered('backoffice', list).map((t) => t.id),
+    ['a', 'b'],
+  );
 });

@@ -24,12 +24,19 @@ export function before(a: Ticket, b: Ticket): number {
   return urgent || a.score - b.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-// Everything in its place: at the start, and when somebody asks for it.
-export function settle(fresh: readonly Ticket[]): Shown {
-  return { rows: [...fresh].sort(before).map((ticket) => ({ ticket, left: false })), waiting: [] };
+// A reading of the daemon's as its list shows it: work by what presses, what is done newest first,
+// the rest as the daemon gives it.
+export function ordered(state: string, tickets: readonly Ticket[]): Ticket[] {
+  if (state === 'waiting' || state === 'claimed') return [...tickets].sort(before);
+  return state === 'finished' ? [...tickets].reverse() : [...tickets];
 }
 
-// Takes a newer reading of the list without moving a row.
+// Everything in its place: at the start, and when somebody asks for it.
+export function settle(fresh: readonly Ticket[]): Shown {
+  return { rows: fresh.map((ticket) => ({ ticket, left: false })), waiting: [] };
+}
+
+// Takes a newer reading, in its order, without moving a row. `elsewhere` tells who took one.
 export function merge(shown: Shown, fresh: readonly Ticket[], elsewhere: readonly Ticket[]): Shown {
   if (shown.rows.length === 0) return settle(fresh);
   const now = new Map(fresh.map((t) => [t.id, t]));
@@ -41,13 +48,13 @@ export function merge(shown: Shown, fresh: readonly Ticket[], elsewhere: readonl
       : { ticket: other.get(ticket.id) ?? ticket, left: true };
   });
   const standing = new Set(rows.map((r) => r.ticket.id));
-  const last = rows[rows.length - 1]?.ticket;
+  const last = fresh.reduce((at, t, i) => (standing.has(t.id) ? i : at), fresh.length);
   const waiting: Ticket[] = [];
-  for (const ticket of [...fresh].sort(before)) {
-    if (standing.has(ticket.id)) continue;
-    if (last && before(last, ticket) < 0) rows.push({ ticket, left: false });
+  fresh.forEach((ticket, i) => {
+    if (standing.has(ticket.id)) return;
+    if (i > last) rows.push({ ticket, left: false });
     else waiting.push(ticket);
-  }
+  });
   return { rows, waiting };
 }
 

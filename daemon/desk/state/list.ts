@@ -4,7 +4,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { api } from '../api/client';
 import type { LogEvent, Ticket } from '../api/types';
-import { merge, nothing, settle, type Shown } from '../pure/arrivals';
+import { merge, nothing, ordered, settle, type Shown } from '../pure/arrivals';
 import { w } from '../words';
 import { announce } from './notice';
 import { place, type Tab } from './route';
@@ -24,7 +24,8 @@ export const freshUrgent = computed(
 let order = 0; // of readings: a late answer of an earlier one is thrown away
 
 function take(tab: Tab, fresh: readonly Ticket[], claimed: readonly Ticket[], anew: boolean): void {
-  const list = tab === 'claimed' ? fresh.filter((t) => t.owner === myName()) : fresh;
+  const own = tab === 'claimed' ? fresh.filter((t) => t.owner === myName()) : fresh;
+  const list = ordered(tab, own);
   const looking = tab === read.value && !anew && !document.hidden;
   const next = looking ? merge(shown.value, list, claimed) : settle(list);
   const before = shown.value.waiting.length;

@@ -41,7 +41,7 @@ function Fresh() {
   const urgent = list.freshUrgent.value;
   return (
     <div class="fresh">
-      {n === 0 && <span class="quiet">{w().list.ordered}</span>}
+      {n === 0 && place.value.tab === 'waiting' && <span class="quiet">{w().list.ordered}</span>}
       {n > 0 && (
         <Button tone={urgent ? 'danger' : 'quiet'} shortcut="n" onClick={list.showFresh}>
           {w().list.fresh(n)}

@@ -33,6 +33,7 @@ export function Deadline({ ticket }: { ticket: Ticket }) {
   const now = quarter.value;
   const state = pressure(ticket.due, now);
   const left = Date.parse(ticket.due) - now;
+  if (Date.parse(ticket.due) === 0) return null; // no answer is wanted by a time
   const under = Math.abs(left) < 60_000;
   const size = stretch(left, language.value);
   const late = under ? w().list.lateNow : w().list.late(size);
