@@ -24,7 +24,8 @@ void read_listen(Table& table, WebSettings& web) {
     if (parsed.ec != std::errc() || parsed.ptr != end) port = -1;
   }
   if (port < 0 || port > 65535 || colon == 0) {
-    table.problem("listen", "is \"" + listen + "\"; allowed: ADDRESS:PORT, as in 127.0.0.1:14024");
+    table.problem("listen",
+                  "listen is \"" + listen + "\"; allowed: ADDRESS:PORT, as in 127.0.0.1:14024");
     return;
   }
   web.host = listen.substr(0, colon);
@@ -41,7 +42,7 @@ WebSettings read_web(Table table) {
   const bool scheme = web.public_origin.starts_with("https://") ||
                       web.public_origin.starts_with("http://127.0.0.1");
   if (!web.public_origin.empty() && (!scheme || web.public_origin.ends_with('/'))) {
-    table.problem("public_origin", "is \"" + web.public_origin +
+    table.problem("public_origin", "public_origin is \"" + web.public_origin +
                                        "\"; allowed: https://HOST without a path or last slash");
   }
   web.trusted_proxy = table.text("trusted_proxy", "");
@@ -57,11 +58,11 @@ RedisAddress read_redis(Table table) {
   redis.user = table.text("username", "");
   redis.password = table.secret("password_file");
   if (redis.socket.empty() == redis.host.empty()) {
-    table.problem("", "wants either socket (a path) or host and port");
+    table.problem("", "redis wants either socket (a path) or host and port");
   }
   const bool loopback = redis.host == "127.0.0.1" || redis.host == "::1";
   if (!redis.host.empty() && !loopback && redis.password.empty()) {
-    table.problem("host", "is not loopback; then password_file is required");
+    table.problem("host", "host is not loopback; then password_file is required");
   }
   table.finish();
   return redis;
@@ -137,7 +138,7 @@ void read_accounts(Table& top, Settings& settings) {
     auto account = platform->read(table);
     if (!account) continue;
     if (!plain_name(account->name()) || !seen.insert(account->name()).second) {
-      table.problem("name", "is \"" + account->name() +
+      table.problem("name", "name is \"" + account->name() +
                                 "\"; allowed: a-z 0-9 - _, at most 40, each name once");
     }
     for (const Source& source : account->sources()) {
@@ -155,7 +156,8 @@ void read_main(const ConfigFile& file, Settings& settings, Problems& problems) {
   Table top = read_document(file.bytes, file.name, file.folder, problems);
   settings.tenant = top.text("tenant");
   if (!plain_name(settings.tenant)) {
-    top.problem("tenant", "is \"" + settings.tenant + "\"; allowed: a-z 0-9 - _, at most 40");
+    top.problem("tenant",
+                "tenant is \"" + settings.tenant + "\"; allowed: a-z 0-9 - _, at most 40");
   }
   settings.space.tag = "{wc:" + settings.tenant + "}";
   settings.redis = read_redis(top.table("redis"));

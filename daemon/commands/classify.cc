@@ -6,6 +6,7 @@
 
 #include "classifiers/explain.h"
 #include "classifiers/lines.h"
+#include "config/unicode.h"
 #include "daemon/commands/tool.h"
 
 namespace wc {
@@ -48,7 +49,10 @@ int classify(const ClassifyOptions& options) {
 int explain(const ClassifyOptions& options, const std::string& text) {
   const auto rules = rules_or_tell(options);
   if (!rules) return kExitConfig;
-  std::cout << explain(*rules, text, isatty(STDOUT_FILENO) == 1 ? Ink::kColour : Ink::kPlain);
+  Post post;
+  post.text = mend_utf8(text);
+  const Paint paint = isatty(STDOUT_FILENO) == 1 ? Paint::kAnsi : Paint::kPlain;
+  std::cout << explain(rules->classify(post), post.text, paint);
   return kExitWell;
 }
 

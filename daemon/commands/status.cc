@@ -4,7 +4,7 @@
 
 #include "config/json.h"
 #include "daemon/commands/tool.h"
-#include "daemon/web/json_shapes.h"
+#include "daemon/web/shapes.h"
 
 namespace wc {
 
@@ -63,7 +63,11 @@ int show_log(const LogOptions& options) {
     const auto events = options.ticket.empty() ? tool.queue->log(after, kBatch)
                                                : tool.queue->log_of(options.ticket, kBatch);
     if (!events) return tell(events.error());
-    for (const LogEvent& event : *events) std::cout << to_json(event) << '\n';
+    for (const LogEvent& event : *events) {
+      JsonWriter json;
+      write(json, event);
+      std::cout << json.take() << '\n';
+    }
     if (!options.ticket.empty() || events->size() < kBatch) return kExitWell;
     after = events->back().id;
   }

@@ -4,12 +4,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <fstream>
 #include <iostream>
 
 #include "daemon/commands/tool.h"
 #include "daemon/web/login.h"
+#include "daemon/web/route.h"
 
 namespace wc {
 
@@ -44,18 +44,14 @@ std::string read_password(const std::string& file) {
   return password;
 }
 
-bool known_role(const std::string& role) {
-  static const std::vector<std::string> kRoles{"staff", "coordinator", "ops", "auditor", "editor"};
-  return std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end();
-}
-
 }  // namespace
 
 int user_add(const UserOptions& options) {
   for (const std::string& role : options.roles) {
-    if (known_role(role)) continue;
-    std::cerr << "webcared: role \"" << role
-              << "\"; allowed: staff, coordinator, ops, auditor, editor\n";
+    if (role_of(role) != 0) continue;
+    std::cerr << "webcared: role \"" << role << "\"; allowed:";
+    for (const std::string& known : role_names()) std::cerr << ' ' << known;
+    std::cerr << '\n';
     return kExitUsage;
   }
   const auto settings = settings_or_tell(config_folder(options.config));
