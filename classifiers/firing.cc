@@ -38,7 +38,8 @@ struct Firing::Found {
 Firing::Firing(const std::vector<Rule>& rules) : rules_(rules), matcher_(all_phrases(rules)) {
   for (std::uint32_t rule = 0; rule < rules.size(); ++rule) {
     for (const UsedPhrase& used : rules[rule].phrases) owners_.push_back({rule, used.use});
-    if (speaks_of_itself(rules[rule])) of_kinds_.push_back(rule);
+    is_of_kinds_.push_back(speaks_of_itself(rules[rule]));
+    if (is_of_kinds_.back()) of_kinds_.push_back(rule);
   }
 }
 
@@ -80,7 +81,7 @@ void Firing::speak(const Folded& text, std::uint32_t number, const Found* first,
   const auto [never, never_end] = part(Use::kNever);
   const auto [with, with_end] = part(Use::kWith);
   if (never != never_end || (rule.has_with && with == with_end)) return;
-  if (speaks_of_itself(rule)) return fired.push_back({number, false, {}});
+  if (is_of_kinds_[number]) return fired.push_back({number, false, {}});
   const auto [unless, unless_end] = part(Use::kUnless);
   const auto say = [&, begin = unless, end = unless_end](const Words& words) {
     if (std::any_of(begin, end, [&words](const Found& f) { return f.near(words); })) return;

@@ -41,6 +41,7 @@ class Firing {
   std::vector<Owner> owners_;  // by phrase
   Matcher matcher_;
   std::vector<std::uint32_t> of_kinds_;  // rules that need no words
+  std::vector<bool> is_of_kinds_;        // by rule
 };
 
 }  // namespace wc

@@ -60,7 +60,7 @@ class Folder {
   void step() {
     switch (static_cast<Glyph>(ascii(in_))) {
       case Glyph::kToken:
-        return token(1);
+        return token({}, 1);
       case Glyph::kApostrophe:
         return apostrophe(1);
       case Glyph::kAt:
@@ -83,7 +83,7 @@ class Folder {
     const Letter letter = letter_of(code_point);
     switch (letter.glyph) {
       case Glyph::kToken:
-        return token(length);
+        return token(letter, length);
       case Glyph::kApostrophe:
         return apostrophe(length);
       case Glyph::kLetters:
@@ -115,22 +115,29 @@ class Folder {
     in_ += length;
   }
 
-  void token(std::size_t length) {
+  void token(const Letter& letter, std::size_t length) {
     end_word();
-    same(length);
+    if (letter.length == 0) {
+      same(length);
+    } else {
+      letters(letter, length);
+    }
     end_word();
   }
 
   void apostrophe(std::size_t length) {
-    const bool inside = in_word_ && in_ + length < original_.size() &&
-                        (ascii(in_ + length) >= kFirstLetter ||
-                         ascii(in_ + length) == static_cast<std::uint8_t>(Glyph::kBeyond));
-    if (!inside) {
-      end_word();
-    } else {
+    if (in_word_ && is_letter(in_ + length)) {
       put('\'', in_);
+    } else {
+      end_word();
     }
     in_ += length;
+  }
+
+  [[nodiscard]] bool is_letter(std::size_t at) const {
+    if (ascii(at) != static_cast<std::uint8_t>(Glyph::kBeyond)) return ascii(at) >= kFirstLetter;
+    const Glyph glyph = letter_of(decode(original_.substr(at)).code_point).glyph;
+    return glyph == Glyph::kLetters || glyph == Glyph::kSame;
   }
 
   void at() {

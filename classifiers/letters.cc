@@ -123,11 +123,12 @@ Letter two_bytes(char32_t c) {
 const std::array<std::uint8_t, 256> kAsciiFold = make_ascii();
 
 Letter letter_of(char32_t c) {
-  if (const char latin = latin_letter(c); latin != ' ') return letters(latin);
   if (const std::string_view pair = pair_of(c); !pair.empty()) return letters(pair);
+  if (const char latin = latin_letter(c); latin != ' ') return letters(latin);
   if (c == 0xB4) return {Glyph::kApostrophe, {}, 0};
   if (const char plain = plain_letter(c); plain != '\0') return letters(plain);
-  if (c == 0xFF1F) return {Glyph::kToken, {}, 0};
+  if (c == 0xFF01) return {Glyph::kToken, {'!'}, 1};
+  if (c == 0xFF1F) return {Glyph::kToken, {'?'}, 1};
   if (c >= 0xFF00 && c <= 0xFF60) return {};
   for (const Range& range : kRanges) {
     if (c < range.first) break;

@@ -25,8 +25,8 @@ extern const std::array<std::uint8_t, 256> kAsciiFold;
 
 struct Letter {
   Glyph glyph = Glyph::kSeparator;
-  std::array<char, 4> text{};  // with kLetters: what it becomes,
-  std::uint8_t length = 0;     // and how many bytes of it count
+  std::array<char, 4> text{};  // what it becomes,
+  std::uint8_t length = 0;     // and how many bytes of it count; 0 = copied
 };
 
 // What a code point outside ASCII becomes.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "classifiers/trie.h"
 
-#include <cassert>
+#include <algorithm>
 
 namespace wc {
 namespace {
 
 constexpr std::uint32_t kPairParent = 0xFFFFFFFF;  // the parent of a state that two bytes lead to
-constexpr int kTriesMax = 64;  // places tried before a crowded stretch is given up for good
+constexpr int kStepsMax = 256;  // places looked at before a crowded stretch is given up for good
 
 // Keys [first, last) agree on their first `depth` bytes, which lead to `state`.
 struct Branch {
@@ -94,17 +94,21 @@ class Trie::Builder {
     return trie_.class_of(keys_[child.first][depth]);
   }
 
-  // The lowest base, from the first free place on, where every child finds a free place.
+  // A base where every child finds a free place: the lowest, unless that takes too long to find.
   std::uint32_t find_base(const std::vector<Branch>& children, std::size_t depth) {
-    while (!is_free(free_from_)) ++free_from_;
-    int tries = 0;
+    while (free_from_ < 256 || !is_free(free_from_)) ++free_from_;
+    const std::uint32_t first_class = class_at(children.front(), depth);
     for (std::uint32_t place = free_from_;; ++place) {
-      if (!is_free(place) || place < 256) continue;
-      if (++tries == kTriesMax) free_from_ = place;
-      const std::uint32_t base = place - class_at(children.front(), depth);
+      if (place - free_from_ == std::uint32_t{kStepsMax}) {
+        place = std::max(place, static_cast<std::uint32_t>(trie_.units_.size()));
+        free_from_ = place - kStepsMax / 2;
+      }
+      if (!is_free(place)) continue;
       bool fits = true;
-      for (const Branch& child : children) fits = fits && is_free(base + class_at(child, depth));
-      if (fits) return base;
+      for (const Branch& child : children) {
+        fits = fits && is_free(place - first_class + class_at(child, depth));
+      }
+      if (fits) return place - first_class;
     }
   }
 

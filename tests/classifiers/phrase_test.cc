@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "classifiers/phrase.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace {
+
+std::string complaint(std::string_view entry) {
+  std::string what;
+  const std::vector<wc::Phrase> phrases = wc::parse_phrase(entry, what);
+  BOOST_TEST(phrases.empty() == !what.empty());
+  return what;
+}
+
+std::vector<wc::Phrase> parsed(std::string_view entry) {
+  std::string what;
+  std::vector<wc::Phrase> phrases = wc::parse_phrase(entry, what);
+  BOOST_REQUIRE_MESSAGE(what.empty(), what);
+  return phrases;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(phrase_test)
+
+BOOST_AUTO_TEST_CASE(stars_say_which_side_is_open) {
+  BOOST_CHECK(parsed("parkeren")[0].steps[0].kind == wc::StepKind::kWord);
+  BOOST_CHECK(parsed("parkeer*")[0].steps[0].kind == wc::StepKind::kPrefix);
+  BOOST_CHECK(parsed("*container")[0].steps[0].kind == wc::StepKind::kSuffix);
+  BOOST_CHECK(parsed("*boom*")[0].steps[0].kind == wc::StepKind::kInside);
+}
+
+BOOST_AUTO_TEST_CASE(alternatives_become_phrases) {
+  BOOST_TEST(parsed("niet|nooit ... geleegd|opgehaald").size() == 4U);
+  const wc::Phrase phrase = parsed("niet ... geleegd")[0];
+  BOOST_TEST(phrase.steps[0].gap == 0);
+  BOOST_TEST(phrase.steps[1].gap == wc::kGapWords);
+}
+
+BOOST_AUTO_TEST_CASE(the_anchor_is_the_longest_run) {
+  const wc::Phrase phrase = parsed("hij ... staat nog buiten* maar *bak")[0];
+  BOOST_TEST(phrase.anchor_key() == "staat nog buiten");
+  BOOST_TEST(!phrase.anchored_inside());
+  BOOST_TEST(parsed("de *papiercontainer")[0].anchor_key() == "papiercontainer ");
+  BOOST_TEST(parsed("de *papiercontainer")[0].anchored_inside());
+}
+
+BOOST_AUTO_TEST_CASE(bad_entries_are_told) {
+  BOOST_TEST(complaint("") == "holds no word");
+  BOOST_TEST(complaint("...") != "");
+  BOOST_TEST(complaint("%").find("holds no letter") != std::string::npos);
+  BOOST_TEST(complaint("af*").find("fewer than 3 letters") != std::string::npos);
+  BOOST_TEST(complaint("niet ...").find("between two words") != std::string::npos);
+  BOOST_TEST(complaint("a b c d e f g h i j k l m").find("more than 12") != std::string::npos);
+  BOOST_TEST(complaint("a|b|c|d|e|f|g a|b|c|d|e|f|g a|b|c|d|e|f|g a|b|c").find("400") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_leading_gap_means_nothing) {
+  BOOST_TEST(parsed("... bus")[0].steps[0].gap == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
