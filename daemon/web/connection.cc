@@ -80,7 +80,7 @@ class Client final : public Connection {
   Task<void> refuse(int status);
   Task<void> on_pool(Pool::Job job);
   Task<WebAnswer> ask(WebRequest request);
-  Task<void> stream(WebAnswer answer);
+  Task<void> stream(WebAnswer answer, std::string head);
   Task<void> follow();
   Task<void> watch();
 
@@ -216,10 +216,14 @@ Task<bool> Client::turn() {
   const bool streams = !answer.channel.empty();
   const bool keeps = wish == RequestReader::Wish::kKeep && !hall_.stopping && !streams;
   std::string text = answer_head(answer, keeps ? After::kKeep : After::kClose, wall_time());
-  if (!head) text += streams ? "retry: 2000\n\n" : answer.body;
+  if (streams && !head) {
+    co_await stream(std::move(answer), std::move(text));
+    co_return false;
+  }
+  if (!head) text += answer.body;
   const bool written = co_await write(std::move(text));
-  if (written && streams && !head) co_await stream(std::move(answer));
-  co_return written&& keeps;
+  const bool goes_on = written && keeps;
+  co_return goes_on;
 }
 
 // Reads until the reader has a request. The time of the first stage runs already: waiting for the
@@ -291,10 +295,13 @@ Task<WebAnswer> Client::ask(WebRequest request) {
 }
 
 // The client listens to a channel until it leaves, is too slow, or the server ends. It joins before
-// it is asked what it missed, so nothing falls between; the backlog drops what comes twice.
-Task<void> Client::stream(WebAnswer answer) {
+// it sees the answer and before it is asked what it missed, so nothing falls between; the backlog
+// drops what comes twice.
+Task<void> Client::stream(WebAnswer answer, std::string head) {
   backlog_.seen(answer.last_event);
   hall_.channels[answer.channel].insert(self());
+  head += "retry: 2000\n\n";
+  co_await write(std::move(head));
   asio::co_spawn(hall_.io, watch(), [client = self()](const std::exception_ptr&) {});
   const auto missed = std::make_shared<std::vector<WebServer::Event>>();
   Pool::Job job = [&hall = hall_, missed, answer](int) {

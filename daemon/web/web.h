@@ -16,12 +16,12 @@ namespace wc {
 
 struct WebRequest {
   std::string method;
-  std::string path;   // percent-decoded, without the query
-  std::string query;  // raw
+  std::string path;                                          // percent-decoded, without the query
+  std::string query;                                         // raw
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
   std::string body;
-  std::string peer;   // address of the client; the forwarded one behind a trusted proxy
-  int worker = 0;     // which thread of the pool handles it: 0 to WebLimits::handlers - 1
+  std::string peer;  // address of the client; the forwarded one behind a trusted proxy
+  int worker = 0;    // which thread of the pool handles it: 0 to WebLimits::handlers - 1
 };
 
 // The value of that header (lower-case name), or "".
@@ -47,24 +47,24 @@ struct WebLimits {
   int header_ms = 10'000;
   int body_ms = 30'000;
   int idle_ms = 60'000;
-  int handlers = 4;  // threads of the pool
+  int handlers = 4;                             // threads of the pool
   std::size_t backlog_bytes_max = 256U << 10U;  // of one event stream; then it gets a reset
 };
 
 struct WebAddress {
   std::string host = "127.0.0.1";
-  int port = 0;  // 0 = any free one
+  int port = 0;                  // 0 = any free one
   std::string certificate_file;  // with key_file: TLS
   std::string key_file;
-  std::string trusted_proxy;     // its X-Forwarded-For is believed
+  std::string trusted_proxy;  // its X-Forwarded-For is believed
 };
 
 // One listener with its threads. Errors of start: kMend "port_in_use", "bad_address", "tls".
 class WebServer {
  public:
   using Handler = std::function<WebAnswer(const WebRequest&)>;
-  static Result<std::unique_ptr<WebServer>> start(const WebAddress& address, const WebLimits& limits,
-                                                  Handler handler);
+  static Result<std::unique_ptr<WebServer>> start(const WebAddress& address,
+                                                  const WebLimits& limits, Handler handler);
   ~WebServer();  // stops taking, lets answers that are on their way finish for at most a second
 
   [[nodiscard]] int port() const;
@@ -80,8 +80,8 @@ class WebServer {
     std::string name;
     std::string data;
   };
-  using Missed = std::function<std::vector<Event>(const std::string& channel,
-                                                  const std::string& last_event)>;
+  using Missed =
+      std::function<std::vector<Event>(const std::string& channel, const std::string& last_event)>;
   void on_join(Missed missed);
 
  private:
