@@ -140,6 +140,95 @@ BOOST_AUTO_TEST_CASE(many_in_one_second_cannot_hold_the_window_up) {
   BOOST_CHECK_EQUAL(second->covered_after, 0U);
 }
 
+// 25 comments come along with a post: the edge of that first page cuts the second of two of them.
+BOOST_AUTO_TEST_CASE(an_edge_that_is_left_early_owns_up_to_the_second_that_it_cut) {
+  test::FacebookPage page;
+  for (int i = 0; i < 40; ++i) {
+    if (i % 2 == 0) page.now += Millis{1'000};
+    page.comment("twee per seconde");
+  }
+  Window window;
+  window.posts_max = 25;
+  const auto first = page.poll(window);
+  BOOST_REQUIRE(first.ok());
+  BOOST_CHECK_EQUAL(first->requests, 2);
+  BOOST_CHECK_EQUAL(first->posts.size(), 24U);
+  BOOST_CHECK_EQUAL(first->covered_after, first->posts.back().position);
+  window.until = first->covered_after;
+  const auto second = page.poll(window);
+  BOOST_REQUIRE(second.ok());
+  BOOST_CHECK_EQUAL(second->posts.size(), 16U);
+  BOOST_CHECK_EQUAL(second->covered_after, 0U);
+}
+
+// Intake's gap may end before the newest: what is newer is not asked for again.
+BOOST_AUTO_TEST_CASE(a_window_with_an_end_spares_what_is_newer) {
+  test::FacebookPage page;
+  const auto old = page.comment("oud");
+  const Position then = page.connector->position(page.now);
+  for (int i = 0; i < 300; ++i) {
+    page.now += Millis{1'000};
+    page.comment("nieuw");
+  }
+  const auto got = page.poll({then, then + 1, 10});
+  BOOST_REQUIRE(got.ok());
+  BOOST_REQUIRE_EQUAL(got->posts.size(), 1U);
+  BOOST_CHECK_EQUAL(got->posts[0].id, "facebook:" + old);
+  BOOST_CHECK_EQUAL(got->covered_after, then);
+  BOOST_CHECK_EQUAL(got->requests, 2);
+}
+
+// A server that ignores since and until costs requests, never posts.
+BOOST_AUTO_TEST_CASE(nothing_relies_on_since_and_until_being_obeyed) {
+  class Deaf final : public Transport {
+   public:
+    explicit Deaf(Transport& behind) : behind_(behind) {}
+    Result<Response> exchange(const Request& request) override {
+      Request changed = request;
+      for (const std::string word : {"since", "until"}) {
+        for (auto at = changed.url.find(word); at != std::string::npos;
+             at = changed.url.find(word)) {
+          changed.url.replace(at, 5, "zzzzz");
+        }
+      }
+      return behind_.exchange(changed);
+    }
+    Result<Response> stream(const Request& request, Millis silence, const OnBytes& take) override {
+      return behind_.stream(request, silence, take);
+    }
+
+   private:
+    Transport& behind_;
+  };
+  test::FacebookPage page;
+  Deaf deaf(page.transport);
+  const auto connector = make_facebook(test::page_settings(), deaf);
+  std::vector<std::string> wanted;
+  const Position begin = page.connector->position(page.now) + 20;
+  for (int i = 0; i < 160; ++i) {
+    page.now += Millis{1'000};
+    const auto id = page.comment("tekst");
+    if (i >= 19 && i < 29) wanted.insert(wanted.begin(), "facebook:" + id);
+  }
+  const auto got = connector->poll(connector->sources()[0], {begin, begin + 10, 50}, page.now);
+  BOOST_REQUIRE(got.ok());
+  BOOST_CHECK_EQUAL(got->covered_after, begin);
+  BOOST_REQUIRE_EQUAL(got->posts.size(), wanted.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) BOOST_CHECK_EQUAL(got->posts[i].id, wanted[i]);
+  BOOST_CHECK_GT(got->requests, 5);
+}
+
+// An edge whose pages never end must not hold the thread.
+BOOST_AUTO_TEST_CASE(an_endless_edge_is_an_error_that_waits) {
+  test::FacebookPage page;
+  page.transport.instead =
+      R"({"data":[],"paging":{"next":"http://127.0.0.1:14031/v25.0/111/visitor_posts?after=x"}})";
+  const auto got = page.poll({}, 1);
+  BOOST_REQUIRE(!got.ok());
+  BOOST_CHECK(got.error().cure == Cure::kWait);
+  BOOST_CHECK_LE(page.transport.asked.size(), 130U);
+}
+
 BOOST_AUTO_TEST_CASE(pages_that_are_short_or_empty_do_not_end_an_edge) {
   test::FacebookPage page;
   std::vector<std::string> all;
