@@ -286,7 +286,7 @@ async function opsSeesNoWords({ mock, enter, look }) {
 async function wordsStayWords({ mock, enter, look }) {
   const attack = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
   const id = mock.state.arrive({
-    text: `${attack} \u202Egnp.exe pas\u200Bpoort`,
+    text: `${attack} \u202Egnp.exe pas\u200Bpoort https://evil.example/nijmegen.nl`,
     author: `${attack}\u202E`,
     handle: attack,
     due: 1_000,
@@ -304,6 +304,9 @@ async function wordsStayWords({ mock, enter, look }) {
   const text = await desk.page.locator('.post-text').first().innerText();
   assert.ok(text.includes('gnp.exe paspoort') && !/[\u202E\u200B]/.test(text));
   await look(desk, 'attack');
+  await desk.page.locator('.post-text a', { hasText: 'nijmegen.nl' }).click();
+  await desk.page.locator('.leaving-host', { hasText: 'evil.example' }).waitFor();
+  await look(desk, 'leaving');
 }
 
 export const stories = {

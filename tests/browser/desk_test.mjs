@@ -17,7 +17,8 @@ if (shots) mkdirSync(shots, { recursive: true });
 const browser = await startBrowser();
 console.log(`Chromium ${browser.version}`);
 
-// A state of the desk: axe-core finds nothing and nothing sticks out, in both themes, wide and narrow.
+// A state of the desk: axe-core finds nothing and nothing sticks out, in both themes, wide and
+// narrow.
 async function look(desk, name) {
   const { page } = desk;
   for (const [theme, width, height] of [

@@ -22,7 +22,7 @@ export const answers = [
     topics: ['openbare-ruimte'],
     language: 'nl',
     title: 'Lantaarnpaal kapot',
-    text: 'Dank je voor je melding. We geven dit door aan de monteur; meestal brandt de lamp binnen drie werkdagen weer.',
+    text: 'Dank je voor je melding. De monteur komt meestal binnen drie werkdagen.',
     office: 'wijkbeheer',
   },
   {
@@ -170,7 +170,7 @@ export function arrival(now, about) {
 // An ordinary morning.
 export const morning = [
   {
-    text: 'Al de derde avond dat de lantaarnpaal op de Waalkade uit is. Bijna gevallen 😠 wanneer komt er iemand?',
+    text: 'Weer een avond dat de lantaarnpaal op de Waalkade uit is. Bijna gevallen 😠',
     author: 'Mo Aydın',
     handle: '@mo_aydin',
     topics: ['openbare-ruimte'],
@@ -181,7 +181,7 @@ export const morning = [
   },
   {
     platform: 'facebook',
-    text: 'Goedemorgen, onze gft-container is gisteren niet geleegd in de Lange Hezelstraat. Kan dat vandaag nog?',
+    text: 'Hallo, onze gft-container is niet geleegd, Lange Hezelstraat. Kan dat vandaag?',
     author: 'Annelies Vermeer',
     handle: '',
     topics: ['afval'],
@@ -211,7 +211,7 @@ export const morning = [
   },
   {
     platform: 'facebook',
-    text: 'Complimenten voor de mevrouw aan de balie gisteren, wat een hulp bij het aanvragen van een paspoort!',
+    text: 'Complimenten voor de mevrouw aan de balie, wat een hulp met het paspoort!',
     author: 'Familie Jansen-Bos',
     handle: '',
     topics: ['burgerzaken'],

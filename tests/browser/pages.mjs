@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk as a person uses it, for the mock and for the real daemon alike: the browser, one page
-// object for each person, and axe-core's look at a page. Waits are for something seen, never a time.
+// object for each person, and axe-core's look at a page. Waits are for something seen, never a
+// time.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -129,8 +130,10 @@ export class Desk {
   }
 
   async send() {
+    const ours = this.page.locator('.post-ours');
+    const before = await ours.count();
     await this.page.locator('#reply').press('Control+Enter');
-    await this.page.locator('[data-out]').first().waitFor();
+    await ours.nth(before).waitFor();
   }
 
   async undo() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// node run.mjs DIR: bundles every *_test.ts here into DIR and runs them with node's own test runner.
-// esbuild is the desk's; nothing of a browser is there, so only parts without one are tested here.
+// node run.mjs DIR: bundles every *_test.ts here into DIR and runs them with node's own test
+// runner. esbuild is the desk's; nothing of a browser is there, so only parts without one are
+// tested here.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -2,6 +2,7 @@
 // @ts-nocheck: bundled without node's types
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { drawn } from '../../daemon/desk/pure/post_text';
 import { pieces, utf16Offsets } from '../../daemon/desk/pure/spans';
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
@@ -58,4 +59,28 @@ test('an empty, turned or wild span marks nothing', () => {
     pieces('gewoon', wild).flatMap((p) => p.rules),
     [],
   );
+});
+
+test('an address in a text becomes a link with its true host, marks and all', () => {
+  const text = 'Zie https://nijmegеn.nl/brand nu';
+  const parts = drawn(text, [span(text, 'brand nu', 'veiligheid')]);
+  assert.deepEqual(
+    parts.map((p) => [p.text, p.rules.length, p.host]),
+    [
+      ['Zie ', 0, ''],
+      ['https://nijmegеn.nl/', 0, 'xn--nijmegn-dhg.nl'],
+      ['brand', 1, 'xn--nijmegn-dhg.nl'],
+      [' nu', 1, ''],
+    ],
+  );
+  assert.equal(parts[1].href, 'https://nijmegеn.nl/brand');
+});
+
+test('a bare host and other schemes are no link', () => {
+  for (const text of ['nijmegen.nl', 'javascript:alert(1)//https', 'data:text/html,x']) {
+    assert.ok(
+      drawn(text, []).every((p) => p.href === ''),
+      text,
+    );
+  }
 });

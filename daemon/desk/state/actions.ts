@@ -20,9 +20,10 @@ export const asking = signal<Asking>(''); // which dialog is open
 // Where the cursor goes next; the view obeys and clears it.
 export const focusOn = signal<'' | 'ticket' | 'reply'>('');
 
-async function during(what: 'pick' | 'claim' | 'send', act: () => Promise<void>): Promise<void> {
-  if (busy.value) return;
-  busy.value = what;
+// What is under way: a key that comes meanwhile waits for it and is not lost.
+let running: Promise<void> = Promise.resolve();
+
+async function guarded(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (error) {
@@ -32,6 +33,13 @@ async function during(what: 'pick' | 'claim' | 'send', act: () => Promise<void>)
   } finally {
     busy.value = '';
   }
+}
+
+function during(what: 'pick' | 'claim' | 'send', act: () => Promise<void>): Promise<void> {
+  if (busy.value) return running;
+  busy.value = what;
+  running = guarded(act);
+  return running;
 }
 
 export const pick = (): Promise<void> =>
@@ -60,6 +68,7 @@ export const claimThis = (): Promise<void> =>
 
 // The token of the open ticket; takes it first when it is still free.
 async function token(): Promise<number | undefined> {
+  await running;
   const id = openId.value;
   if (!held.value.has(id) && dossier.value?.ticket.state === 'waiting') await claimThis();
   return held.value.get(id)?.token;

@@ -4,11 +4,12 @@ import { held } from '../state/claims';
 import type { Dossier, Out, Post } from '../api/types';
 import { plain } from '../pure/disguise';
 import { trueHost } from '../pure/links';
-import { pieces } from '../pure/spans';
+import { drawn, type Drawn } from '../pure/post_text';
 import { moment } from '../pure/time';
 import { quarter } from '../state/clock';
 import { answer, target } from '../state/ticket';
 import { language, named, topicName, w } from '../words';
+import { LeavingDialog, TheirLink } from './leaving';
 import { OutLink, OutState, Unknown } from './out';
 import { Button, Theirs, Tricks } from './parts';
 
@@ -38,22 +39,23 @@ export function ruleName(rule: string): string {
   return topicName(head);
 }
 
+function PieceOf({ piece }: { piece: Drawn }) {
+  const text = plain(piece.text).text;
+  const shown = piece.href ? <TheirLink href={piece.href} text={text} /> : text;
+  if (piece.rules.length === 0) return <>{shown}</>;
+  const names = [...new Set(piece.rules.map(ruleName))].join(', ');
+  return <mark title={w().ticket.marked(names)}>{shown}</mark>;
+}
+
 function Marked({ post }: { post: Post }) {
   const lang = post.verdict.language || undefined;
   const { tricks } = plain(post.text);
   return (
     <div class="post-text">
       <bdi {...(lang ? { lang } : {})}>
-        {pieces(post.text, post.verdict.reasons).map((piece, i) => {
-          const shown = plain(piece.text).text;
-          if (piece.rules.length === 0) return shown;
-          const names = [...new Set(piece.rules.map(ruleName))].join(', ');
-          return (
-            <mark key={i} title={w().ticket.marked(names)}>
-              {shown}
-            </mark>
-          );
-        })}
+        {drawn(post.text, post.verdict.reasons).map((piece, i) => (
+          <PieceOf key={i} piece={piece} />
+        ))}
       </bdi>
       <Tricks tricks={tricks} />
     </div>
@@ -174,6 +176,7 @@ export function Conversation({ d }: { d: Dossier }) {
           ),
         )}
       </ol>
+      <LeavingDialog />
     </section>
   );
 }

@@ -5,7 +5,6 @@ import type { Words } from './nl';
 const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
 export const en: Words = {
-  product: 'webcare',
   desk: 'Web-care desk',
   skip: 'Skip to the content',
   loading: 'Reading the queue…',
@@ -16,7 +15,6 @@ export const en: Words = {
   user: {
     logOut: 'Log out',
     language: 'Nederlands',
-    languageCode: 'nl',
     help: 'Keys',
     noPage: 'There is no page for your role on this desk yet.',
   },
@@ -88,7 +86,6 @@ export const en: Words = {
   ticket: {
     back: 'Back to the list',
     conversation: 'Conversation',
-    with: (name) => `Conversation with ${name}`,
     ours: 'Municipality',
     writtenBy: (who) => `written by ${who}`,
     original: 'See the original',
@@ -118,7 +115,6 @@ export const en: Words = {
     lost: (who) => `This ticket is no longer yours; ${who} has it now. Your text is still here.`,
     lostFree: 'You no longer held this ticket. Your text is still here.',
     copy: 'Copy your text',
-    copied: 'Copied',
     direction: 'reversed text',
     invisible: 'invisible signs',
     scripts: 'mixed scripts',
@@ -257,8 +253,6 @@ export const en: Words = {
     oldest: 'Waits longest',
     nothing: 'nothing',
     asOf: (at) => `As of ${at}`,
-    source: 'Source',
-    health: 'State',
     lastSuccess: 'Last read',
     newest: 'Newest post',
     gaps: 'Still to read',

@@ -3,7 +3,6 @@
 const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
 export const nl = {
-  product: 'webcare',
   desk: 'Webcarebalie',
   skip: 'Direct naar de inhoud',
   loading: 'De wachtrij wordt gelezen…',
@@ -14,7 +13,6 @@ export const nl = {
   user: {
     logOut: 'Afmelden',
     language: 'English',
-    languageCode: 'en',
     help: 'Toetsen',
     noPage: 'Voor jouw rol is er op deze balie nog geen pagina.',
   },
@@ -86,7 +84,6 @@ export const nl = {
   ticket: {
     back: 'Terug naar de lijst',
     conversation: 'Gesprek',
-    with: (name: string) => `Gesprek met ${name}`,
     ours: 'Gemeente',
     writtenBy: (who: string) => `geschreven door ${who}`,
     original: 'Bekijk origineel',
@@ -117,7 +114,6 @@ export const nl = {
       `Dit signaal is niet meer van jou; nu heeft ${who} het. Je tekst staat er nog.`,
     lostFree: 'Je had dit signaal niet meer. Je tekst staat er nog.',
     copy: 'Kopieer je tekst',
-    copied: 'Gekopieerd',
     direction: 'tekst keert om',
     invisible: 'onzichtbare tekens',
     scripts: 'gemengd schrift',
@@ -256,8 +252,6 @@ export const nl = {
     oldest: 'Wacht het langst',
     nothing: 'niets',
     asOf: (at: string) => `Stand van ${at}`,
-    source: 'Bron',
-    health: 'Toestand',
     lastSuccess: 'Laatst gelezen',
     newest: 'Nieuwste bericht',
     gaps: 'Nog in te halen',
