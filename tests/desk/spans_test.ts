@@ -76,6 +76,15 @@ test('an address in a text becomes a link with its true host, marks and all', ()
   assert.equal(parts[1].href, 'https://nijmegеn.nl/brand');
 });
 
+test('a sentence around an address stays a sentence', () => {
+  const parts = drawn('(zie http://127.0.0.1:14025/a?b=c).', []);
+  assert.deepEqual(
+    parts.map((p) => p.text),
+    ['(zie ', 'http://127.0.0.1:14025/a?b=c', ').'],
+  );
+  assert.equal(parts[1].host, '127.0.0.1:14025');
+});
+
 test('a bare host and other schemes are no link', () => {
   for (const text of ['nijmegen.nl', 'javascript:alert(1)//https', 'data:text/html,x']) {
     assert.ok(

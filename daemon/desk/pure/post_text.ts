@@ -2,7 +2,7 @@
 // A citizen's text as it is drawn: pieces with the rules that marked them, and addresses that can
 // be followed. Only addresses with http(s) written out; the true host is told before somebody goes.
 import type { Reason } from '../api/types';
-import { linksIn, trueHost } from './links';
+import { trueHost } from './links';
 import { pieces, type Piece } from './spans';
 
 export interface Drawn extends Piece {
@@ -10,10 +10,11 @@ export interface Drawn extends Piece {
   host: string;
 }
 
+const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,:;!?)'\]]/giu;
+
 export function drawn(text: string, reasons: readonly Reason[]): Drawn[] {
-  const links = linksIn(text)
-    .filter((link) => link.scheme)
-    .map((link) => ({ ...link, href: text.slice(link.begin, link.end) }))
+  const links = [...text.matchAll(address)]
+    .map(({ 0: href, index }) => ({ href, begin: index ?? 0, end: (index ?? 0) + href.length }))
     .filter((link) => trueHost(link.href) !== '');
   const out: Drawn[] = [];
   let at = 0;
