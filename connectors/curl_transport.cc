@@ -31,6 +31,10 @@ struct Flow {
   const OnBytes* on_bytes = nullptr;
   std::size_t body_bytes_max = 0;
   std::size_t header_bytes = 0;
+  CURL* curl = nullptr;
+  std::chrono::microseconds silence_max{0};  // of a stream; 0 = any
+  curl_off_t heard_bytes = 0;
+  curl_off_t heard_us = 0;  // when the last of them came, by libcurl's own clock
   bool loopback_allowed = false;
   bool too_large = false;
   bool stopped = false;
@@ -107,6 +111,19 @@ std::size_t take_body(char* bytes, std::size_t /*one*/, std::size_t count, void*
   return count;
 }
 
+// libcurl calls this at least once a second; not 0 ends the stream.
+int watch_silence(void* user, curl_off_t /*down_max*/, curl_off_t down, curl_off_t /*up_max*/,
+                  curl_off_t /*up*/) {
+  auto& flow = *static_cast<Flow*>(user);
+  curl_off_t spent_us = 0;
+  curl_easy_getinfo(flow.curl, CURLINFO_TOTAL_TIME_T, &spent_us);
+  if (down != flow.heard_bytes) {
+    flow.heard_bytes = down;
+    flow.heard_us = spent_us;
+  }
+  return spent_us - flow.heard_us > flow.silence_max.count() ? 1 : 0;
+}
+
 void start_curl() {
   static std::once_flag once;
   std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
@@ -135,9 +152,12 @@ class CurlTransport final : public Transport {
                           const OnBytes& on_bytes) override {
     Flow flow;
     flow.on_bytes = &on_bytes;
+    flow.curl = curl_.get();
+    flow.silence_max = silence;
     return run(request, flow, [&] {
-      set(CURLOPT_LOW_SPEED_LIMIT, 1L);
-      set(CURLOPT_LOW_SPEED_TIME, std::max(1L, static_cast<long>((silence.count() + 999) / 1000)));
+      set(CURLOPT_NOPROGRESS, 0L);
+      set(CURLOPT_XFERINFOFUNCTION, &watch_silence);
+      set(CURLOPT_XFERINFODATA, &flow);
     });
   }
 

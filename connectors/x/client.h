@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "connectors/transport.h"
-#include "connectors/url.h"
 #include "connectors/x/errors.h"
 #include "connectors/x/settings.h"
 

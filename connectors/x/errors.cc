@@ -33,6 +33,8 @@ constexpr Cure kAskAgain = Cure::kAskAgain;
 constexpr Cure kGiveUp = Cure::kGiveUp;
 
 constexpr std::array kRows{
+    Row{200, 200, "resource-not-found", kMend, kAskAgain, "bad_settings",
+        "X knows no such user: check user_id"},
     Row{400, 400, "'since_id' must be", kGiveUp, kGiveUp, "beyond_reach",
         "X keeps seven days for searches and was asked for more"},
     Row{400, 400, "post.fields", kGiveUp, kGiveUp, "wrong_dialect", "X does not know these fields"},

@@ -72,6 +72,7 @@ bool is_top_level(std::string_view label) {
 // `at` when there is none.
 std::size_t host_end(std::string_view text, std::size_t at) {
   std::size_t good = at;
+  if (at >= text.size() || text[at] == '_') return good;
   std::size_t label = at;
   std::size_t labels = 0;
   for (std::size_t i = at; i <= text.size(); ++i) {

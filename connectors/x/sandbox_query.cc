@@ -104,6 +104,8 @@ class Parser {
     while (rest_.starts_with(' ')) rest_.remove_prefix(1);
   }
 
+  [[nodiscard]] bool is_or() const { return rest_ == "OR" || rest_.starts_with("OR "); }
+
   bool take(std::string_view what) {
     if (!rest_.starts_with(what)) return false;
     rest_.remove_prefix(what.size());
@@ -117,14 +119,14 @@ class Parser {
     do {
       node.nodes.push_back(all(depth));
       skip();
-    } while (!broken_ && take("OR "));
+    } while (!broken_ && is_or() && take("OR"));
     return node;
   }
 
   Node all(int depth) {
     Node node{Kind::kAll, "", {}};
     for (skip(); !broken_ && !rest_.empty(); skip()) {
-      if (rest_.starts_with(')') || rest_.starts_with("OR ")) break;
+      if (rest_.starts_with(')') || is_or()) break;
       node.nodes.push_back(one(depth));
     }
     if (node.nodes.empty()) broken_ = true;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kApi = "https://api.x.com";
 constexpr std::size_t kQueryMax = 512;
-constexpr std::size_t kHandleMax = 15;
+constexpr std::size_t kHandleMax = 20;
 constexpr Millis kPace{15'000};
 constexpr Millis kPaceMin{2'000};
 constexpr Millis kPaceMax{3'600'000};
@@ -75,7 +75,7 @@ XSelf read_self(Table& table, const XSettings& settings) {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
   if (self.handle.find_first_not_of(kAllowed) != std::string::npos ||
       self.handle.size() > kHandleMax) {
-    table.problem("handle", "handle is not an X name: letters, digits and _, at most 15");
+    table.problem("handle", "handle is not an X name: letters, digits and _, at most 20");
   }
   return self;
 }
