@@ -131,6 +131,8 @@ Response SandboxBase::control(const Call& call) {
 }
 
 std::string SandboxBase::citizen(const TownPost& post) {
+  const SandboxItem* before = post.key.empty() ? nullptr : by_key(post.key);
+  if (before) return before->id;
   SandboxItem item = place(post);
   if (item.id.empty()) return "";
   const auto bad = mischief_for(std::string(kCitizenRoute));

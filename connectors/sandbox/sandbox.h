@@ -44,7 +44,8 @@ class Sandbox {
   // {id}.
   virtual Response answer(const Request& request, Time now) = 0;
 
-  // A citizen posts (the town's day, or a test). Returns the platform's id.
+  // A citizen posts (the town's day, or a test). Returns the platform's id; "" for a kind that the
+  // platform does not have. The same key is posted once, so a day may be replayed after a restart.
   virtual std::string post(const TownPost& post) = 0;
 };
 

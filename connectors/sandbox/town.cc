@@ -59,9 +59,7 @@ std::string pool_name(const std::string& lang, const Phrase& phrase) {
 }
 
 Town::Town(const TownDay& day)
-    : day_(day),
-      event_(day.event == "vierdaagse"),
-      dice_(day.seed * 0x2545F4914F6CDD1DU + static_cast<std::uint64_t>(to_millis(day.start))) {
+    : day_(day), event_(day.event == "vierdaagse"), dice_(day.seed * 0x2545F4914F6CDD1DU) {
   for (const Phrases phrases :
        {desk_phrases(), home_phrases(), street_phrases(), noise_phrases()}) {
     learn("nl", phrases);
@@ -97,8 +95,7 @@ std::vector<std::int64_t> Town::hours() {
 }
 
 std::vector<TownPost> Town::live() {
-  const std::string prefix =
-      std::to_string(day_.seed) + '-' + std::to_string(to_millis(day_.start) / 1000) + '-';
+  const std::string prefix = std::to_string(day_.seed) + '-';
   for (const std::int64_t moment : hours()) {
     auto back = dice_.percent(13) ? somebody_returns() : std::nullopt;
     TownPost post = back ? std::move(*back) : somebody_posts();

@@ -26,10 +26,10 @@ struct TownPost {
 };
 
 struct TownDay {
-  std::uint64_t seed = 1;
-  Time start{};       // local midnight of the day
-  int posts = 100;    // how many in the day
-  std::string event;  // "" an ordinary day, "vierdaagse" a day of the event
+  std::uint64_t seed = 1;  // all that is said depends on it: another day wants another seed
+  Time start{};            // local midnight of the day
+  int posts = 100;         // how many in the day
+  std::string event;       // "" an ordinary day, "vierdaagse" a day of the event
 };
 
 // The posts of a day in the order of time.

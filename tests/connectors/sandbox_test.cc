@@ -65,6 +65,18 @@ BOOST_AUTO_TEST_CASE(a_citizen_posts_edits_and_deletes_over_the_control_routes) 
   BOOST_CHECK_EQUAL(page.control("unknown", "{}").status, 404);
 }
 
+BOOST_AUTO_TEST_CASE(the_same_key_is_posted_once) {
+  FacebookPage page;
+  const std::string json = R"({"kind":"comment","key":"1-17","text":"Hallo","author":"Pien"})";
+  const auto first = page.control("post", json);
+  BOOST_CHECK_EQUAL(page.control("post", json).body, first.body);
+  BOOST_CHECK_EQUAL(page.poll()->posts.size(), 1U);
+  page.control("post", R"({"kind":"comment","text":"En?","answers":"1-17","author":"Pien"})");
+  const auto posts = page.poll()->posts;
+  BOOST_REQUIRE_EQUAL(posts.size(), 2U);
+  BOOST_CHECK_EQUAL(posts[0].conversation, posts[1].conversation);
+}
+
 BOOST_AUTO_TEST_CASE(written_shows_what_we_wrote_and_only_that) {
   FacebookPage page;
   const auto top = page.comment("Vraag");

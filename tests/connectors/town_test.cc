@@ -56,11 +56,22 @@ BOOST_AUTO_TEST_CASE(the_same_seed_is_the_same_town) {
   BOOST_CHECK_NE(to_json(one[0]), to_json(other[0]));
 }
 
+// A sandbox that is started again in the middle of a day goes on with that day, at another hour.
+BOOST_AUTO_TEST_CASE(what_is_said_does_not_depend_on_the_date) {
+  const auto today = day(7, 300);
+  const auto later = town_day({7, kMidnight + Millis{86'412'345}, 300, ""});
+  for (std::size_t i = 0; i < today.size(); ++i) {
+    BOOST_REQUIRE_EQUAL(today[i].text, later[i].text);
+    BOOST_REQUIRE_EQUAL(today[i].key, later[i].key);
+    BOOST_REQUIRE(today[i].at + Millis{86'412'345} == later[i].at);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(keys_are_unique_also_over_days_and_follow_ups_name_them) {
   std::set<std::string> keys;
   for (int d = 0; d < 3; ++d) {
     std::map<std::string, const TownPost*> earlier;
-    const auto posts = town_day({1, kMidnight + std::chrono::hours{24 * d}, 800, ""});
+    const auto posts = day(1 + static_cast<std::uint64_t>(d), 800);
     for (const auto& one : posts) {
       BOOST_REQUIRE(keys.insert(one.key).second);
       if (!one.answers.empty()) {
