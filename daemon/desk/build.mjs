@@ -57,7 +57,7 @@ function checkRules() {
     lines.forEach((line, i) => {
       for (const [what, why] of forbidden)
         if (what.test(line)) found.push(`${name}:${i + 1}: ${why}`);
-      if (line.length > columnsMax && !name.startsWith('words')) {
+      if (line.length > columnsMax) {
         found.push(`${name}:${i + 1}: wider than ${columnsMax} columns`);
       }
     });

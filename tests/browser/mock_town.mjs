@@ -91,73 +91,78 @@ export function reasonsFor(text, found) {
 
 let count = 0;
 
+const ordinary = {
+  platform: 'x',
+  author: 'Sanne de Wit',
+  handle: '@sannedw',
+  text: 'Hallo gemeente',
+  topics: [],
+  found: {},
+  urgency: 'normaal',
+  lane: 'ordinary',
+  language: 'nl',
+  ago: 5 * minute,
+  due: 230 * minute,
+  allowed: true,
+};
+
+function ticketOf(a, id, now) {
+  return {
+    id,
+    state: 'waiting',
+    lane: a.lane,
+    urgency: a.urgency,
+    topics: a.topics,
+    platform: a.platform,
+    account: `${a.platform}-gemeente`,
+    language: a.language,
+    arrived: new Date(now - a.ago).toISOString(),
+    due: new Date(now + a.due).toISOString(),
+    score: now + a.due,
+    posts: 1,
+    author: a.author,
+    excerpt: a.text.slice(0, 140),
+    owner: '',
+    lease_until: null,
+    version: 1,
+    reason: '',
+    office: '',
+  };
+}
+
+function postOf(a, id, now) {
+  const refusal = a.allowed ? {} : { allowed: false, why: 'not_mentioned' };
+  const page = a.platform === 'x' ? 'https://x.com/i/status/' : 'https://www.facebook.com/';
+  return {
+    id,
+    platform: a.platform,
+    kind: a.platform === 'x' ? 'mention' : 'comment',
+    ours: false,
+    parent: '',
+    author: a.author,
+    handle: a.handle,
+    text: a.text,
+    url: page + id.split(':')[1],
+    at: new Date(now - a.ago).toISOString(),
+    erased: false,
+    reply: { ...rules[a.platform], ...refusal },
+    verdict: {
+      signal: true,
+      topics: a.topics,
+      urgency: a.urgency,
+      language: a.language,
+      reasons: reasonsFor(a.text, a.found),
+    },
+  };
+}
+
 // One ticket with its first post. `about` overrides what a test cares for.
 export function arrival(now, about) {
-  const n = ++count;
-  const a = {
-    platform: 'x',
-    author: 'Sanne de Wit',
-    handle: '@sannedw',
-    text: 'Hallo gemeente',
-    topics: [],
-    found: {},
-    urgency: 'normaal',
-    lane: 'ordinary',
-    language: 'nl',
-    ago: 5 * minute,
-    due: 230 * minute,
-    allowed: true,
-    ...about,
-  };
-  const at = new Date(now - a.ago).toISOString();
-  const id = `${a.platform}:${1000 + n}`;
-  const host = a.platform === 'x' ? 'https://x.com/i/status/' : 'https://www.facebook.com/';
-  const refusal = a.allowed ? {} : { allowed: false, why: 'not_mentioned' };
+  const a = { ...ordinary, ...about };
+  const id = `${a.platform}:${1000 + ++count}`;
   return {
-    ticket: {
-      id: `${id}`,
-      state: 'waiting',
-      lane: a.lane,
-      urgency: a.urgency,
-      topics: a.topics,
-      platform: a.platform,
-      account: a.platform === 'x' ? 'x-gemeente' : 'facebook-gemeente',
-      language: a.language,
-      arrived: at,
-      due: new Date(now + a.due).toISOString(),
-      score: now + a.due,
-      posts: 1,
-      author: a.author,
-      excerpt: a.text.slice(0, 140),
-      owner: '',
-      lease_until: null,
-      version: 1,
-      reason: '',
-      office: '',
-    },
-    posts: [
-      {
-        id,
-        platform: a.platform,
-        kind: a.platform === 'x' ? 'mention' : 'comment',
-        ours: false,
-        parent: '',
-        author: a.author,
-        handle: a.handle,
-        text: a.text,
-        url: `${host}${1000 + n}`,
-        at,
-        erased: false,
-        reply: { ...(rules[a.platform] ?? rules.x), ...refusal },
-        verdict: {
-          signal: true,
-          topics: a.topics,
-          urgency: a.urgency,
-          language: a.language,
-          reasons: reasonsFor(a.text, a.found),
-        },
-      },
-    ],
+    ticket: ticketOf(a, id, now),
+    posts: [postOf(a, id, now)],
     outs: [],
     log: [],
     draft: '',

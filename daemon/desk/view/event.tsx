@@ -25,6 +25,7 @@ function SurgeCard({ surge }: { surge: Surge }) {
   const until = useSignal(localMinute(firstUntil()));
   const name = surgeName(surge);
   const words = w().surge;
+  const preview = surge.on ? words.previewOn : words.preview;
   const at = new Date(until.value);
   const good = !Number.isNaN(at.getTime()) && within(at);
   const size = good ? stretch(at.getTime() - quarter.value, language.value) : '';
@@ -48,9 +49,7 @@ function SurgeCard({ surge }: { surge: Surge }) {
         aria-describedby={`preview-${surge.event}`}
       />
       <p id={`preview-${surge.event}`} class={good ? 'preview' : 'problem'}>
-        {good
-          ? words.preview(name, longMoment(at.toISOString(), language.value), size)
-          : words.badUntil}
+        {good ? preview(name, longMoment(at.toISOString(), language.value), size) : words.badUntil}
       </p>
       <div class="row-of">
         <Button

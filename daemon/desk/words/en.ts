@@ -9,7 +9,7 @@ export const en: Words = {
   skip: 'Skip to the content',
   loading: 'Reading the queue…',
   drill: 'Drill: nothing reaches a real platform',
-  away: 'The queue does not answer for a moment. You see what was last known; what you type is kept.',
+  away: 'The queue does not answer. You see what was last known; what you type is kept.',
   feedDown: 'New tickets do not arrive by themselves for a moment. Connecting again.',
   menu: { work: 'Work', event: 'Event', ops: 'Operations', log: 'Log', label: 'Parts' },
   user: {
@@ -221,14 +221,16 @@ export const en: Words = {
   done: { released: 'Given back to the work list.', nothingWaits: 'Nothing is waiting.' },
   surge: {
     title: 'Event',
-    lead: 'Switch an event on for extra searches, sources and a lane of its own. It always ends by itself.',
+    lead: 'For extra searches, sources and a lane of its own. It always ends by itself.',
     on: 'On',
     off: 'Off',
     banner: (event, until) => `${event} is on until ${until}.`,
     byWho: (who) => `Switched on by ${who}.`,
     until: 'Until',
     preview: (event, until, time) =>
-      `${event} goes on now until ${until} (${time} from now) and then ends by itself. Everybody sees this at once.`,
+      `${event} goes on now until ${until} (${time} from now). Everybody sees this at once.`,
+    previewOn: (event, until, time) =>
+      `${event} stays on until ${until} (${time} from now) and then ends by itself.`,
     badUntil: 'Choose a time between now and 14 days.',
     switchOn: (event) => `Switch ${event} on`,
     extend: (event) => `Change the end of ${event}`,

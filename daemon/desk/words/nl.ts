@@ -220,14 +220,16 @@ export const nl = {
   done: { released: 'Teruggegeven aan de werklijst.', nothingWaits: 'Er wacht niets.' },
   surge: {
     title: 'Evenement',
-    lead: 'Zet een evenement aan voor extra zoekregels, bronnen en een eigen baan. Het gaat altijd vanzelf uit.',
+    lead: 'Voor extra zoekregels, bronnen en een eigen baan. Het gaat altijd vanzelf uit.',
     on: 'Aan',
     off: 'Uit',
     banner: (event: string, until: string) => `${event} staat aan tot ${until}.`,
     byWho: (who: string) => `Aangezet door ${who}.`,
     until: 'Tot',
     preview: (event: string, until: string, time: string) =>
-      `${event} gaat nu aan tot ${until} (nog ${time}) en daarna vanzelf uit. Iedereen ziet dit meteen.`,
+      `${event} gaat nu aan tot ${until} (nog ${time}). Iedereen ziet dit meteen.`,
+    previewOn: (event: string, until: string, time: string) =>
+      `${event} blijft aan tot ${until} (nog ${time}) en gaat daarna vanzelf uit.`,
     badUntil: 'Kies een tijd tussen nu en 14 dagen.',
     switchOn: (event: string) => `Zet ${event} aan`,
     extend: (event: string) => `Wijzig eindtijd van ${event}`,
@@ -341,8 +343,7 @@ export const nl = {
     fenced: 'Dit signaal is niet meer van jou. Je tekst staat er nog.',
     not_found: 'Dit is er niet meer.',
     wrong_state: 'Dit kan niet meer: het signaal is intussen verder.',
-    too_many:
-      'Je hebt al het grootste aantal signalen onder handen. Rond er eerst een af of geef het terug.',
+    too_many: 'Je hebt er al zoveel als mag. Rond er eerst een af of geef het terug.',
     same_text: 'Precies deze tekst staat al onder dit bericht.',
     too_late: 'Te laat om in te trekken: het antwoord is al onderweg.',
     too_long: 'De tekst is te lang voor het platform.',
