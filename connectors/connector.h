@@ -16,12 +16,12 @@ namespace wc {
 
 // One thing that we watch.
 struct Source {
-  std::string name;      // unique in the house: "x-mentions"
+  std::string name;  // unique in the house: "x-mentions"
   std::string account;
   std::string platform;
-  std::string reads;     // connector's word: "mentions", "search", "comments", "visitor_posts"
-  std::string query;     // for searches
-  Millis pace{15'000};   // how long between two polls when nothing is urgent
+  std::string reads;    // connector's word: "mentions", "search", "comments", "visitor_posts"
+  std::string query;    // for searches
+  Millis pace{15'000};  // how long between two polls when nothing is urgent
 };
 
 // A place in a source's order: an X id, a Unix time in seconds. Only the connector knows which;
@@ -49,10 +49,11 @@ struct Page {
   std::vector<BadItem> bad;       // single items that could not be read; their neighbours could
   Position covered_after = 0;
   std::optional<Position> newest;  // the highest position seen, also of posts that were left out
-  std::optional<Position> beyond_reach;  // set: nothing at or below it can be read any more (a hole)
-  Millis rest{0};       // how long to leave this source alone, by the platform's rate headers
-  int requests = 0;     // how many requests it cost
-  int microdollars = 0; // what it cost
+  std::optional<Position>
+      beyond_reach;      // set: nothing at or below it can be read any more (a hole)
+  Millis rest{0};        // how long to leave this source alone, by the platform's rate headers
+  int requests = 0;      // how many requests it cost
+  int microdollars = 0;  // what it cost
 };
 
 // The present state of a post at the platform.
@@ -76,7 +77,7 @@ struct Action {
 
 // Proof that it stands at the platform.
 struct Receipt {
-  std::string id;   // Post::id of what we wrote
+  std::string id;  // Post::id of what we wrote
   std::string url;
 };
 
@@ -92,7 +93,7 @@ struct Knock {
   std::string method;
   std::string query;  // raw, after '?'
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string body;   // raw bytes: signatures are over these
+  std::string body;  // raw bytes: signatures are over these
 };
 struct Heard {
   int status = 200;
@@ -111,13 +112,14 @@ struct Condition {
 // What is fixed for a platform.
 struct Traits {
   std::string platform;
-  Millis overlap{60'000};                     // posts may show up this late: rescan that far back
-  Millis reach{std::chrono::hours{24 * 365}}; // how far back it can be read at all
-  Millis visible_within{5'000};  // a write of ours can be found after this long
-  int looks_min = 3;             // how often to look before "not there" is believed
+  Millis overlap{60'000};                      // posts may show up this late: rescan that far back
+  Millis reach{std::chrono::hours{24 * 365}};  // how far back it can be read at all
+  Millis visible_within{5'000};                // a write of ours can be found after this long
+  int looks_min = 3;                           // how often to look before "not there" is believed
 };
 
-// One account on one platform. One thread uses one object. Errors everywhere are the transport's and:
+// One account on one platform. One thread uses one object. Errors everywhere are the transport's
+// and:
 //   kWait "rate_limited" (wait set), "busy" (5xx on a read; no wait set)
 //   kMend "reauth" (token dead), "permission", "no_money", "bad_settings"
 //   kGiveUp "gone", "not_allowed", "bad_request"; for send also "duplicate_refused" is kAskAgain

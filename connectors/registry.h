@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Which platforms there are, by name. A platform brings its own settings reader, connector and
-// sandbox; nothing else in the house names one.
+// What a platform brings: a reader of its own settings, and a connector made of them. It names no
+// platform; shipped/platforms.h does.
 #pragma once
 
 #include <functional>
@@ -20,7 +20,8 @@ struct TransportPolicy {
   std::string ca_file;   // "" = the system's
 };
 
-// The settings of one [[account]], read once and shared by every thread that makes connectors of it.
+// The settings of one [[account]], read once and shared by every thread that makes connectors of
+// it.
 class Account {
  public:
   virtual ~Account() = default;
@@ -46,10 +47,6 @@ struct Platform {
 inline constexpr int kPluginVersion = 1;
 inline constexpr const char* kPluginEntry = "webcared_platform";
 using PluginEntry = int(int version, Platform* platform);
-
-// The shipped platforms, then those of the shared objects in plugin_dir (none when it is "").
-// Errors: kMend "plugin" with the file and the reason (owner, version, symbol).
-Result<std::vector<Platform>> platforms(const std::string& plugin_dir);
 
 // The transport over libcurl: keep-alive, HTTP/2 where offered, TLS always verified, no redirects,
 // only the policy's origins. One thread uses one object.

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <set>
 
+#include "connectors/shipped/platforms.h"
 #include "daemon/content.h"
 
 namespace wc {

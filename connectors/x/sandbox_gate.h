@@ -35,10 +35,12 @@ class XGate {
                                 std::vector<Header>& headers);
 
  private:
+  // The calls of one window of 15 minutes.
   struct Bucket {
     Time reset{};
     int used = 0;
   };
+  // Checks token, time, nonce and signature of an OAuth 1.0a header.
   bool is_signed(const Call& call, std::string_view authorization);
 
   std::map<std::string, Bucket> buckets_;

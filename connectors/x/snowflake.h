@@ -12,6 +12,7 @@
 
 namespace wc {
 
+// 4 November 2010, and what stands below the milliseconds: machine and count.
 inline constexpr long long kSnowflakeEpochMs = 1'288'834'974'657;
 inline constexpr int kSnowflakeLowBits = 22;
 
@@ -21,7 +22,8 @@ inline std::uint64_t snowflake(Time time) {
   return static_cast<std::uint64_t>(ms) << kSnowflakeLowBits;
 }
 
-// When an id was made, to the millisecond.
+// When an id was made, to the millisecond. An id that is no snowflake (they began in 2010) gives a
+// time in that year.
 inline Time snowflake_time(std::uint64_t id) {
   return from_millis(static_cast<long long>(id >> kSnowflakeLowBits) + kSnowflakeEpochMs);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "connectors/registry.h"
+#include "connectors/shipped/platforms.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -22,6 +22,7 @@ XSettings sandbox_settings();
 // Answers from a script, in order; notes what was asked.
 class ScriptedTransport final : public Transport {
  public:
+  // What the next request that has no answer yet gets.
   void add(Result<Response> answer) { answers_.push_back(std::move(answer)); }
   Result<Response> exchange(const Request& request) override;
   Result<Response> stream(const Request& request, std::chrono::milliseconds silence,
@@ -40,7 +41,9 @@ struct XBench {
                    const std::string& answers = "");
   // POST /sandbox/<route> with this JSON.
   void control(const std::string& route, const std::string& json);
+  // GET with the bearer token.
   [[nodiscard]] Response get(const std::string& path_and_query) const;
+  // How many posts of ours stand there.
   [[nodiscard]] std::size_t written() const;
   // Every page of a window, as intake would ask for them.
   std::vector<Post> read(const Source& source, Position after, int posts_max = 100);

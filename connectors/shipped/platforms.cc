@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "connectors/registry.h"
+#include "connectors/shipped/platforms.h"
 
 #include <dlfcn.h>
 #include <sys/stat.h>
