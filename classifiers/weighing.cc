@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kEnough = 1;        // what urgency and a signal without a topic must reach
 constexpr double kTopicLeast = 0.5;  // of a topic's own rules, whatever the context says
+constexpr double kCertain = 1.5;     // a topic with this much does not push others out any further
 constexpr double kSmall = 1e-9;      // sums of tenths are not exact
 
 bool reaches(double sum, double threshold) {
@@ -49,7 +50,7 @@ std::vector<std::uint16_t> choose_topics(const RuleBook& book, const Sums& sums)
     if (!reaches(own, kTopicLeast)) continue;
     if (!reaches(own + sums.context - sums.noise, book.topics[i].threshold)) continue;
     chosen.push_back(static_cast<std::uint16_t>(i));
-    best = std::max(best, own);
+    best = std::max(best, std::min(own, kCertain));
   }
   std::stable_sort(chosen.begin(), chosen.end(), [&sums](std::uint16_t a, std::uint16_t b) {
     return sums.topics[a] > sums.topics[b] + kSmall;

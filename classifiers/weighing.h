@@ -14,7 +14,7 @@ namespace wc {
 
 inline constexpr std::size_t kTopicsMax = 3;    // of a verdict
 inline constexpr std::size_t kReasonsMax = 40;  // of a verdict
-inline constexpr double kTopicShare = 0.5;      // of the best topic's weights: less is left out
+inline constexpr double kTopicShare = 0.6;      // of the best topic's weights: less is left out
 
 // Everything of a verdict but the language.
 Verdict weigh(const RuleBook& book, const std::pmr::vector<Fired>& fired, const Folded& text,
