@@ -30,7 +30,7 @@ for (const name of ['desk', 'x', 'facebook', 'staff', 'colleague']) {
     process.exit(2);
   }
 }
-const settle_ms = 90_000; // a reply of which nobody knows is looked for a few times first
+const settle_ms = 90_000; // a reply of which nobody knows is found by a poll or a look
 
 async function post(url, path, body) {
   const answer = await fetch(url + path, {

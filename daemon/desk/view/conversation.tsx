@@ -128,7 +128,7 @@ function OurPost({ post, out }: { post: Post; out: Out | undefined }) {
         <bdi>{post.text}</bdi>
       </div>
       <div class="post-foot">
-        {out && <OutState out={out} />}
+        {out && <OutState out={{ ...out, receipt_url: out.receipt_url || post.url }} />}
         {!out && <OutLink href={post.url}>{w().ticket.original}</OutLink>}
       </div>
     </li>

@@ -314,7 +314,7 @@ export const en: Words = {
     handed_over: 'handed it over',
     replied: 'wrote an answer',
     unreplied: 'withdrew the answer',
-    taken: 'went on its way',
+    sending: 'took the answer along',
     sent: 'answer posted',
     failed: 'answer not posted',
     unknown: 'not sure whether it was posted',

@@ -313,7 +313,7 @@ export const nl = {
     handed_over: 'zette het uit',
     replied: 'schreef een antwoord',
     unreplied: 'trok het antwoord in',
-    taken: 'ging op weg',
+    sending: 'bracht het antwoord weg',
     sent: 'antwoord geplaatst',
     failed: 'antwoord niet geplaatst',
     unknown: 'onzeker of het geplaatst is',
