@@ -97,7 +97,8 @@ export class Desk {
     const row = this.page.locator('.row', { hasText: text });
     const fresh = this.page.locator('.fresh button');
     await row.or(fresh).first().waitFor();
-    if ((await row.count()) === 0) await fresh.click();
+    // The button may go while we reach for it: somebody else, or the desk itself, was before us.
+    if ((await row.count()) === 0) await fresh.click({ timeout: 2_000 }).catch(() => {});
     await row.waitFor();
     return row;
   }
