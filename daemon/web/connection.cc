@@ -2,6 +2,9 @@
 // One thread runs every coroutine here, so nothing of a connection needs a lock. Coroutines take
 // their parameters by value, and arguments of an awaited call are named before it: GCC 12 destroys
 // some temporaries of such an expression twice.
+#ifdef __SANITIZE_THREAD__
+#define BOOST_ASIO_DISABLE_FENCED_BLOCK  // it does not understand fences; the locks are enough
+#endif
 #include <utility>  // before Asio 1.74, which uses std::exchange without it
 
 #include <algorithm>

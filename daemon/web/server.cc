@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The listener: it takes connections, knows which there are, and ends them. One thread runs it and
 // all of them; only handlers and `missed` run elsewhere, on the pool.
+#ifdef __SANITIZE_THREAD__
+#define BOOST_ASIO_DISABLE_FENCED_BLOCK  // it does not understand fences; the locks are enough
+#endif
 #include <utility>  // before Asio 1.74, which uses std::exchange without it
 
 #include <sys/resource.h>
