@@ -2,6 +2,7 @@
 #include "queue/redis.h"
 
 #include <hiredis/hiredis.h>
+#include <signal.h>
 #include <sys/time.h>
 
 #include <algorithm>
@@ -75,6 +76,15 @@ Reply reply_of(const redisReply& raw) {
       break;
   }
   return reply;
+}
+
+// hiredis 0.14 writes without MSG_NOSIGNAL: a Redis that went away must be an error, not our end.
+void survive_closed_sockets() {
+  struct sigaction present {};
+  if (sigaction(SIGPIPE, nullptr, &present) == 0 && present.sa_handler == SIG_DFL) {
+    present.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &present, nullptr);
+  }
 }
 
 std::string place_of(const RedisAddress& address) {
@@ -184,7 +194,9 @@ Result<Done> Redis::Held::log_in() {
   return Done{};
 }
 
-Redis::Redis(RedisAddress address) : held_(new Held{std::move(address), nullptr}) {}
+Redis::Redis(RedisAddress address) : held_(new Held{std::move(address), nullptr}) {
+  survive_closed_sockets();
+}
 Redis::~Redis() = default;
 Redis::Redis(Redis&&) noexcept = default;
 
