@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- A question to a back office, with the day on which an answer is due.
-verb('hand_over', 'spare', {'op', 'id', 'whole', 'id', 'word', 'text', 'whole'},
+verb('hand_over', 'spare', {'op', 'id', 'whole', 'id', 'words', 'text', 'whole'},
   function(w, id, token, who, office, question, due)
     local t = w:held_ticket(id, token, who)
     w:move(t, 'backoffice')
