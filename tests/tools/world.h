@@ -17,7 +17,7 @@ struct WorldOptions {
   std::string binary;   // the webcared to run; "" = the one of this build
   std::string courier;  // lines for [courier]
   std::string desk = "undo = \"0s\"\nlease = \"120s\"\nclaims_max = 5\n";  // lines for [desk]
-  std::string poll = "1s";
+  std::string poll = "2s";
 };
 
 // What a call of the API answered.
