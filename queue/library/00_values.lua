@@ -20,7 +20,7 @@ local function whole(number) return string.format('%.0f', number) end
 
 local function at_most(text, bytes) return #text <= bytes end
 
--- What an argument may look like; each gives the value that the verb gets, or nil when it is not one.
+-- What an argument may look like; each gives the value that the verb gets, or nil when it is none.
 local KIND = {}
 function KIND.op(a) return #a >= 16 and at_most(a, 64) and a:match('^[%w_-]+$') end
 KIND.out = KIND.op

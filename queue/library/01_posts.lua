@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- A stored post: "<seq> TAB <header> LF <body>". The header is what the queue needs to know, written
--- by the daemon; the body (two lines of JSON) is only handed back. `kind` is w(ork), o(urs) or
--- n(ot work).
+-- A stored post: "<seq> TAB <header> LF <body>". The header is what the queue needs to know,
+-- written by the daemon; the body (two lines of JSON) is only handed back. `kind` is w(ork),
+-- o(urs) or n(ot work).
 
 local LANE_RANK = {urgent = 0, event = 1, ordinary = 1}
 local URGENCY_RANK = {spoed = 0, hoog = 1, normaal = 2, laag = 3}

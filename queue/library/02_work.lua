@@ -1,14 +1,15 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- One call's work. A verb reads and changes tickets and outbox entries in memory and plans other
--- writes; commit() alone writes. So "read, validate, then write" holds by construction: a refusal or
--- a mistake in a verb leaves Redis as it was.
+-- writes; commit() alone writes. So "read, validate, then write" holds by construction: a refusal
+-- or a mistake in a verb leaves Redis as it was.
 
 local Work = {}
 Work.__index = Work
 
 local function begin(tag)
-  return setmetatable({tag = tag, now = clock(tag), tickets = {}, held = {}, outs = {}, out_held = {},
-    overlay = {}, plans = {}, events = {}, counts = {}, hsets = {}, zadds = {}, zrems = {}}, Work)
+  return setmetatable({tag = tag, now = clock(tag), tickets = {}, held = {}, outs = {},
+    out_held = {}, overlay = {},
+    plans = {}, events = {}, counts = {}, hsets = {}, zadds = {}, zrems = {}}, Work)
 end
 
 function Work:key(name) return self.tag .. name end

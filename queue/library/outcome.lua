@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- What became of an entry that was taken: sent, failed, unknown, or later again. Only with the token
--- of its taking; but 'sent' is evidence and is taken from anyone while the entry lives.
+-- What became of an entry that was taken: sent, failed, unknown, or later again. Only with the
+-- token of its taking; but 'sent' is evidence and is taken from anyone while the entry lives.
 
 local function not_sent(w, o, state, code, wait)
   if state == 'failed' then return w:settle_failed(o, 'courier', code) end

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Small things that every daemon must see; presence; the key space itself and its time.
 
-verb('put', '', {'word', 'words', 'text', 'id', 'words'}, function(w, kind, name, json, who, verb_name)
+local PUT = {'word', 'words', 'text', 'id', 'words'}
+verb('put', '', PUT, function(w, kind, name, json, who, verb_name)
   if json == '' then
     w:plan('HDEL', w:key(':kv:' .. kind), name)
   else

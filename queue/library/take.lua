@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- The next entry of these destinations that is due: one to send (pending becomes sending, before the
--- first byte leaves), or an unknown one to look for. An answer to a post that is gone fails here.
+-- The next entry of these destinations that is due: one to send (pending becomes sending, before
+-- the first byte leaves), or an unknown one to look for. An answer to a post that is gone fails
+-- here.
 
 local function due(w, dests)
   local best
