@@ -19,6 +19,7 @@ struct Hit {
   std::uint32_t last;
 };
 
+// Immutable once made: any number of threads may match at the same time.
 class Matcher {
  public:
   // Phrases keep their numbers: their places in the vector.

@@ -19,15 +19,16 @@ class Caretaker {
   Millis step(Time now);
 
  private:
+  // A line of the table. What fails is logged and done again at its next hour.
   struct Chore {
     std::string name;
     Millis every;
     std::function<Result<Done>()> work;
     Time due{};
   };
-  Result<Done> give_back();
-  Result<Done> follow_surges();
-  Result<Done> count();
+  Result<Done> give_back();      // claims that nobody beats any more, back to the others
+  Result<Done> follow_surges();  // the house's view of which events are on
+  Result<Done> count();          // the queue's figures, for the metrics
 
   House& house_;
   Queue queue_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
+#include "daemon/cursor.h"
 
-#include "daemon/intake.h"
+#include <algorithm>
 
 namespace wc {
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "config/json.h"
+#include "daemon/cursor.h"
 #include "daemon/ops/log.h"
 #include "daemon/ops/metrics.h"
 

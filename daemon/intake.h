@@ -12,7 +12,8 @@
 
 namespace wc {
 
-// What ops sees of a source; written to the queue as kind "source".
+// What ops sees of a source, counted since this daemon started; written to the queue as kind
+// "source".
 struct SourceHealth {
   std::string state = "waiting";  // well, waiting, failing, off
   std::string code;               // of the last error
@@ -38,6 +39,7 @@ class Intake {
   [[nodiscard]] const SourceHealth& health() const { return health_; }
 
  private:
+  // A poll in parts; an error of one is told in health() and waited out by backoff_.
   Result<Millis> round(Time now);
   Result<Millis> read(const SourceLease& lease, const Window& window, Time now);
   Result<Done> store(const SourceLease& lease, const Window& window, Page page, Time now);
@@ -57,18 +59,5 @@ class Intake {
   std::uint64_t polls_ = 0;
   Time told_{};
 };
-
-// The cursor after a page has been taken from a window: what is read leaves the gaps, what the page
-// did not cover stays one, what is beyond reach becomes a hole.
-struct Progress {
-  Position head = 0;
-  std::vector<Gap> gaps;
-  std::vector<Gap> holes;
-};
-Progress advance(const Cursor& cursor, const Window& window, Position covered_after,
-                 std::optional<Position> newest, std::optional<Position> beyond_reach);
-
-// Disjoint, ascending; intervals that touch or overlap become one; empty ones vanish.
-std::vector<Gap> coalesce(std::vector<Gap> gaps);
 
 }  // namespace wc

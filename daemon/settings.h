@@ -4,7 +4,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,13 +13,15 @@
 
 namespace wc {
 
+// [web]: where the desk listens. Port 0 lets the system choose one.
 struct WebSettings {
   std::string host = "127.0.0.1";
   int port = 14024;
   std::string public_origin;  // what browsers use; https makes the cookie `__Host-` and Secure
-  std::string trusted_proxy;
+  std::string trusted_proxy;  // whose X-Forwarded-For is believed; "" = nobody's
 };
 
+// [desk]: what staff meet. `undo` is how long a reply waits before it goes out.
 struct DeskSettings {
   std::string language = "nl";
   Millis undo{10'000};
@@ -60,16 +61,19 @@ struct Event {
   int ordinary_weight = 1;
 };
 
+// [retention]: after how long a post is deleted, counted from when it was stored or handled.
 struct Retention {
   Millis unmatched{std::chrono::hours{24 * 7}};
   Millis handled{std::chrono::hours{24 * 90}};
 };
 
+// [courier]: how long doubt about a reply lasts.
 struct CourierSettings {
   Millis believe_absent{std::chrono::minutes{15}};  // before "it is not there" is believed
   Millis sending_max{60'000};  // a sender that is silent for so long is dead: its reply is unknown
 };
 
+// All of it, checked against each other: a topic, lane or account that is named exists.
 struct Settings {
   std::string tenant;
   RedisAddress redis;

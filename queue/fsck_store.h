@@ -14,6 +14,7 @@ namespace wc {
 
 using Scores = std::map<std::string, double>;  // a sorted set: member to score
 
+// A post's header, a ticket, an outbox entry and a line of the log; moments are ms since 1970.
 struct StoredHeader {
   std::string ticket;
   char kind = 'w';
@@ -33,13 +34,15 @@ struct StoredEvent {
   std::string verb, ticket, from, to, detail, op;
 };
 
+// All of them, by id.
 struct Store {
+  // Their `place` is the sorted set in which their state says that they stand.
   std::map<std::string, StoredTicket> tickets;
   std::map<std::string, StoredHeader> posts;
   std::map<std::string, StoredOut> outs;
   std::vector<StoredEvent> events;
   std::map<std::string, Scores> zsets;  // every sorted set, without the tag: ":z:claimed"
-  std::map<std::string, std::set<std::string>> mine;
+  std::map<std::string, std::set<std::string>> mine;  // whose claims: user to tickets
   std::map<std::string, std::map<std::string, std::string>> sources;
   std::map<std::string, std::string> counters, guards, receipts, ops, noise, meta;
   long long seq = 0;

@@ -30,7 +30,7 @@ struct Session {
 class Users {
  public:
   Users(RedisAddress address, std::string tag);
-  Result<Done> put(const User& user);
+  Result<Done> put(const User& user);  // a new one, or instead of the old one of that name
   Result<Done> drop(const std::string& name);
   Result<User> find(const std::string& name);
   Result<std::vector<User>> all();

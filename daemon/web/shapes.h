@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The shapes of openapi.json, written. Each function adds one JSON value to the writer.
+// The shapes of openapi.json, written. Each function adds one JSON value to the writer; which names
+// and which kinds of value stand in it is said there, and a test compares the two.
 #pragma once
 
 #include <initializer_list>
-#include <optional>
-#include <string>
 #include <utility>
 
 #include "config/json.h"

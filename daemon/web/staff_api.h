@@ -7,9 +7,12 @@
 
 namespace wc {
 
+// Reading. A ticket that is not there is 404.
 Result<WebAnswer> list_topics(Call& call);
 Result<WebAnswer> list_tickets(Call& call);  // ?state=; 400 for a state that there is not
 Result<WebAnswer> show_ticket(Call& call);
+
+// A claim and its end: 409 when somebody else has it, or the token is an old one.
 Result<WebAnswer> pick_ticket(Call& call);
 Result<WebAnswer> claim_ticket(Call& call);
 Result<WebAnswer> beat_ticket(Call& call);
@@ -17,6 +20,8 @@ Result<WebAnswer> release_ticket(Call& call);
 Result<WebAnswer> finish_ticket(Call& call);
 Result<WebAnswer> undo_finish(Call& call);
 Result<WebAnswer> hand_over_ticket(Call& call);
+
+// The answer to a citizen.
 Result<WebAnswer> reply_to_ticket(Call& call);
 Result<WebAnswer> undo_reply(Call& call);
 Result<WebAnswer> settle_reply(Call& call);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // An HTTP server as plain as a function: requests in, answers out, and channels of server-sent
-// events. Beast and Asio are behind it (web/server.cc); no Boost here. Handlers run on a small pool
+// events. Beast and Asio are behind it (web_server.cc); no Boost here. Handlers run on a small pool
 // and may wait for Redis; the I/O thread never does.
 #pragma once
 

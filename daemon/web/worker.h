@@ -13,13 +13,14 @@
 
 namespace wc {
 
+// REQUIRES: the house outlives it.
 class Worker {
  public:
   explicit Worker(House& house);
 
   // Errors: those of Queue::open, as long as Redis is away; asked again at the next call.
   Result<Queue*> queue();
-  Users& users();
+  Users& users();  // never fails: it connects when it is asked something
 
   // A text's length as that account's platform counts it. Errors: kGiveUp "not_found".
   Result<Length> length(const std::string& account, const std::string& text);

@@ -4,6 +4,7 @@
 #include <poll.h>
 
 #include <optional>
+#include <random>
 #include <stdexcept>
 
 #include "config/digest.h"
@@ -33,15 +34,17 @@ std::string post_json(const std::string& platform, int number) {
   return json.take();
 }
 
+// What goes wrong with the next call that writes, or (rarely: each makes the source wait longer)
+// that reads.
 std::string mischief_json(std::mt19937& random) {
-  static const std::vector<std::string> kKinds{
-      R"({"route":"POST","what":"drop_after"})",
-      R"({"route":"POST","what":"drop_before"})",
-      R"({"route":"GET","what":"status","status":503})",
-      R"({"route":"GET","what":"drop_before"})",
+  static const std::vector<std::string> kWrites{
+      R"({"route":"POST","what":"drop_after"})", R"({"route":"POST","what":"drop_before"})",
       R"({"route":"POST","what":"status_after","status":500})",
       R"({"route":"POST","what":"headers","headers":{"sandbox-hold-ms":"700"}})"};
-  return kKinds[random() % kKinds.size()];
+  static const std::vector<std::string> kReads{R"({"route":"GET","what":"status","status":503})",
+                                               R"({"route":"GET","what":"drop_before"})"};
+  const std::vector<std::string>& kinds = random() % 12 == 0 ? kReads : kWrites;
+  return kinds[random() % kinds.size()];
 }
 
 // Somebody at a desk whose daemon may be away: every call is repeated with the same words until it

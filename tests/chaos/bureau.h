@@ -6,7 +6,6 @@
 #include <atomic>
 #include <map>
 #include <mutex>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -14,6 +13,7 @@
 
 namespace wc::test {
 
+// What a run is to be: the same seed gives the same people and the same kills.
 struct ChaosPlan {
   std::string binary;
   unsigned seed = 1;

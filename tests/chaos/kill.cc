@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <random>
 #include <set>
 #include <thread>
 

@@ -39,7 +39,7 @@ class Folder {
   }
 
  private:
-  std::string path_;
+  std::string path_;  // absolute, without a slash at its end
 };
 
 }  // namespace wc::test

@@ -5,7 +5,7 @@
 #include <random>
 #include <set>
 
-#include "daemon/intake.h"
+#include "daemon/cursor.h"
 
 namespace {
 

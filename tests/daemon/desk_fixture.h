@@ -4,7 +4,6 @@
 #pragma once
 
 #include <atomic>
-#include <memory>
 
 #include "daemon/house.h"
 #include "daemon/ops/log.h"
@@ -20,6 +19,7 @@ inline constexpr const char* kCitizenWords = "De container op de Waalkade is vol
 class RedisServer;
 RedisServer& desk_redis();  // the one of this run, shared by all worlds
 
+// What a test may want otherwise than webcared.toml has it.
 struct DeskOptions {
   std::string public_origin{};
   Millis undo{10'000};
@@ -35,8 +35,8 @@ class DeskWorld {
   House& house() { return *house_; }
   Queue& queue() { return *queue_; }
   Users users();
-  void pass(Millis time);
-  void restart();  // the daemon goes and another comes; Redis stays
+  void pass(Millis time);  // moves the virtual time on, of Redis too
+  void restart();          // the daemon goes and another comes; Redis stays
   // A citizen's post that waits: its ticket is "x:c<number>".
   std::string arrives(int number);
   [[nodiscard]] std::string log() const;  // all lines of the structured log
@@ -62,11 +62,13 @@ class DeskWorld {
 class Person {
  public:
   Person(const DeskWorld& world, const std::string& name);
+  // A call with the cookie of this person and the headers of the desk; paths begin at /.
   HttpAnswer get(const std::string& path);
   HttpAnswer post(const std::string& path, const std::string& json = "{}");
   HttpAnswer call(const std::string& method, const std::string& path, const std::string& json);
   [[nodiscard]] const std::string& cookie() const { return cookie_; }
   void use_cookie(const std::string& cookie) { cookie_ = cookie; }
+  // Keeps the cookie that comes back. A refusal is an answer too.
   HttpAnswer log_in(const std::string& name, const std::string& password);
 
  private:

@@ -47,8 +47,8 @@ class Bureau {
   Claim pick(const std::string& who, const PickOptions& options = {});
   Out answer(const Claim& claim, const std::string& who, const std::string& post,
              const std::string& text, ReplyDraft::Then then = ReplyDraft::Then::kFinish);
-  void pass(Millis time);
-  Ticket ticket(const std::string& id);
+  void pass(Millis time);                                     // moves the virtual time on
+  Ticket ticket(const std::string& id);                       // as it stands; it must exist
   std::vector<std::string> verbs(const std::string& ticket);  // of its log
   Redis raw() const { return Redis{shared_redis().address()}; }
 
