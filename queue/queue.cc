@@ -53,7 +53,7 @@ Result<Done> Queue::Held::done(std::string_view name, const std::vector<std::str
 }
 
 Queue::Queue(RedisAddress address, KeySpace space)
-    : held_(new Held{Redis{std::move(address)}, std::move(space)}) {}
+    : held_(std::make_unique<Held>(Held{Redis{std::move(address)}, std::move(space)})) {}
 Queue::~Queue() = default;
 Queue::Queue(Queue&&) noexcept = default;
 

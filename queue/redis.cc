@@ -194,7 +194,8 @@ Result<Done> Redis::Held::log_in() {
   return Done{};
 }
 
-Redis::Redis(RedisAddress address) : held_(new Held{std::move(address), nullptr}) {
+Redis::Redis(RedisAddress address)
+    : held_(std::make_unique<Held>(Held{std::move(address), nullptr})) {
   survive_closed_sockets();
 }
 Redis::~Redis() = default;

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/chaos/bureau.h"
 
-#include <poll.h>
-
 #include <optional>
 #include <random>
 #include <stdexcept>
 
 #include "config/digest.h"
 #include "daemon/commands/tool.h"
+#include "tests/tools/wait.h"
 
 namespace wc::test {
 
 namespace {
 
 constexpr int kXRepliesMax = 60;  // the platform takes 100 in 15 minutes
-
-void rest(int milliseconds) {
-  ::poll(nullptr, 0, milliseconds);
-}
 
 std::string post_json(const std::string& platform, int number) {
   JsonWriter json;
@@ -74,7 +69,7 @@ class Patient {
       } catch (const std::runtime_error&) {
         // The daemon is away; the same call again.
       }
-      rest(20);
+      rest(Millis{20});
     }
     throw std::runtime_error(name_ + ": the daemon never came back");
   }
@@ -118,7 +113,7 @@ void citizens(World& world, const ChaosPlan& plan, Ledger& ledger) {
     ledger.posted(platform, world.citizen(platform, post_json(platform, number)));
     if (random() % 6 == 0)
       world.mischief(random() % 3 == 0 ? "x" : "facebook", mischief_json(random));
-    rest(static_cast<int>(random() % 40));
+    rest(Millis{random() % 40});
   }
 }
 
@@ -130,7 +125,7 @@ void answer_until_done(World& world, const std::string& name, const ChaosPlan& p
     const Answer pick = staff.post("/api/pick", "{}");
     const JsonView claim = pick.body["claim"];
     if (pick.status != 200 || !claim.present()) {
-      rest(20);
+      rest(Millis{20});
       continue;
     }
     const std::string path = path_of(claim["ticket"]);
@@ -165,7 +160,7 @@ void settle_unknown(World& world, const std::string& name, const std::atomic<boo
       }
       if (done) return;
     }
-    rest(200);
+    rest(Millis{200});
   }
 }
 

@@ -2,7 +2,6 @@
 // kill -9 of the daemon at random moments while citizens post and staff answer, with a platform
 // that drops connections before and after it did what was asked. Afterwards: every post is in the
 // queue, every confirmed reply stands at its platform exactly once, and fsck finds nothing.
-#include <poll.h>
 
 #include <cstdlib>
 #include <iostream>
@@ -12,6 +11,7 @@
 
 #include "queue/queue.h"
 #include "tests/chaos/bureau.h"
+#include "tests/tools/wait.h"
 
 namespace {
 
@@ -38,7 +38,7 @@ ChaosPlan plan_from(int argc, char** argv) {
 void kill_often(World& world, const ChaosPlan& plan) {
   std::mt19937 random(plan.seed + 1);
   for (int kill = 0; kill < plan.kills; ++kill) {
-    ::poll(nullptr, 0, static_cast<int>(random() % 700));
+    rest(Millis{random() % 700});
     world.kill_daemon();
     world.start_daemon();
   }

@@ -2,11 +2,11 @@
 // Log-in, sessions and the brake on guessing.
 #include <boost/test/unit_test.hpp>
 #include <set>
-#include <thread>
 
 #include "daemon/web/login.h"
 #include "tests/daemon/desk_fixture.h"
 #include "tests/tools/redis_server.h"
+#include "tests/tools/wait.h"
 
 namespace wc {
 namespace {
@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(guessing_is_slowed_down_for_the_name_and_the_address) {
   // this name.
   int status = 429;
   for (int i = 0; i < 500 && status == 429; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    test::rest(Millis{20});
     status = guesser.log_in("ops", kPassword).status;
   }
   BOOST_TEST(status == 200);

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The web server over real sockets, with clients that are slow, rude or many.
-#include <sys/resource.h>
-
 #include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
@@ -9,69 +7,28 @@
 #include <thread>
 
 #include "config/files.h"
-#include "daemon/web/web.h"
-#include "tests/tools/http_client.h"
+#include "tests/daemon/web_fixture.h"
 #include "tests/tools/process.h"
+#include "tests/tools/wait.h"
 
 namespace wc {
 namespace {
 
+using test::becomes;
+using test::echo;
 using test::exchange;
 using test::fetch;
+using test::kGet;
+using test::listener;
 using test::RawClient;
 using test::read_answer;
-
-constexpr const char* kGet = "GET /echo HTTP/1.1\r\nHost: h\r\n\r\n";
-
-WebAnswer echo(const WebRequest& request) {
-  WebAnswer answer;
-  if (request.path == "/drop") answer.status = 0;
-  if (request.path == "/throw") throw std::runtime_error("a citizen's words");
-  if (request.path == "/live") {
-    answer.channel = query_value(request.query, "channel");
-    answer.last_event = std::string(web_header(request, "last-event-id"));
-  }
-  if (request.path == "/big") answer.body = std::string(8U << 20U, 'x');
-  if (request.path == "/echo") {
-    answer.type = "text/plain";
-    answer.body = request.method + "|" + request.query + "|" + request.body + "|" + request.peer;
-  }
-  return answer;
-}
-
-std::unique_ptr<WebServer> serve(const WebLimits& limits = {},
-                                 const WebServer::Handler& handler = echo,
-                                 const WebAddress& address = {}) {
-  auto server = WebServer::start(address, limits, handler);
-  BOOST_REQUIRE_MESSAGE(server.ok(), (server.ok() ? "" : server.error().what));
-  return std::move(*server);
-}
+using test::say_hello;
+using test::serve;
 
 WebLimits hasty() {
   WebLimits limits;
   limits.header_ms = limits.body_ms = limits.idle_ms = 100;
   return limits;
-}
-
-// Waits for a condition that other threads bring about.
-bool becomes(const std::function<bool()>& true_now) {
-  for (int i = 0; i < 2000 && !true_now(); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  }
-  return true_now();
-}
-
-RawClient listener(int port, const std::string& channel, const std::string& last = "") {
-  RawClient client(port);
-  client.send("GET /live?channel=" + channel + " HTTP/1.1\r\nHost: h\r\n" +
-              (last.empty() ? "" : "Last-Event-ID: " + last + "\r\n") + "\r\n");
-  return client;
-}
-
-// Publishes until the listener has joined: its first event is "hello", without a number.
-void say_hello(WebServer& server, RawClient& client, const std::string& channel) {
-  client.read_until("retry: 2000\n\n");
-  server.publish(channel, "", "hello", "");
 }
 
 BOOST_AUTO_TEST_SUITE(web_server)
@@ -202,7 +159,7 @@ BOOST_AUTO_TEST_CASE(drops_of_header_do_not_buy_time) {
   std::atomic<bool> over{false};
   std::thread dripping([&] {  // far longer than the limit, when each byte bought a new one
     for (int i = 0; i < 2000 && !over && client.send("x"); ++i) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      test::rest(Millis{5});
     }
   });
   BOOST_TEST(read_answer(client).status == 408);
@@ -329,91 +286,6 @@ BOOST_AUTO_TEST_CASE(stopping_lets_an_answer_finish_and_ends_the_rest) {
   go_on.set_value();
   BOOST_TEST(read_answer(busy).status == 200);
   stopping.join();
-}
-
-BOOST_AUTO_TEST_CASE(a_listener_gets_what_it_missed_once_and_then_what_comes) {
-  const auto server = serve();
-  server->on_join([&](const std::string& channel, const std::string& last) {
-    BOOST_TEST(channel == "log");
-    BOOST_TEST(last == "5-0");
-    server->publish("log", "7-0", "log", "twice");  // published while it is being asked
-    server->publish("log", "8-0", "log", "fresh");
-    return std::vector<WebServer::Event>{{"6-0", "log", "missed"}, {"7-0", "log", "twice"}};
-  });
-  RawClient client = listener(server->port(), "log", "5-0");
-  const std::string text = client.read_until("fresh\n\n");
-  BOOST_TEST(text.find("HTTP/1.1 200 OK\r\n") == 0);
-  BOOST_TEST(text.find("Content-Type: text/event-stream\r\n") != std::string::npos);
-  BOOST_TEST(
-      text.ends_with("retry: 2000\n\n"
-                     "id: 6-0\nevent: log\ndata: missed\n\n"
-                     "id: 7-0\nevent: log\ndata: twice\n\n"
-                     "id: 8-0\nevent: log\ndata: fresh\n\n"));
-}
-
-BOOST_AUTO_TEST_CASE(channels_are_apart) {
-  const auto server = serve();
-  RawClient one = listener(server->port(), "one");
-  RawClient two = listener(server->port(), "two");
-  say_hello(*server, one, "one");
-  say_hello(*server, two, "two");
-  one.read_until("event: hello\ndata: \n\n");
-  two.read_until("event: hello\ndata: \n\n");
-  server->publish("one", "1-0", "log", "for one");
-  server->publish("two", "1-0", "log", "for two");
-  BOOST_TEST(one.read_until("\n\n") == "id: 1-0\nevent: log\ndata: for one\n\n");
-  BOOST_TEST(two.read_until("\n\n") == "id: 1-0\nevent: log\ndata: for two\n\n");
-}
-
-BOOST_AUTO_TEST_CASE(a_listener_that_does_not_read_gets_a_reset_and_is_closed) {
-  WebLimits limits;
-  limits.backlog_bytes_max = 64U << 10U;
-  const auto server = serve(limits);
-  RawClient client = listener(server->port(), "log");
-  say_hello(*server, client, "log");
-  client.read_until("event: hello\ndata: \n\n");
-  const std::string words(1024, 'x');
-  for (int i = 1; i <= 20'000; ++i) server->publish("log", std::to_string(i) + "-0", "log", words);
-  const std::string text = client.read_all();
-  BOOST_TEST(text.size() < (20U << 20U));
-  BOOST_TEST(text.ends_with("event: reset\ndata: {}\n\n"));
-}
-
-BOOST_AUTO_TEST_CASE(a_listener_that_leaves_is_noticed) {
-  const auto server = serve();
-  {
-    RawClient client = listener(server->port(), "log");
-    client.read_until("retry: 2000\n\n");
-    BOOST_TEST(server->connections() == 1);
-  }
-  BOOST_TEST(becomes([&] { return server->connections() == 0; }));
-  server->publish("log", "1-0", "log", "to nobody");
-  BOOST_TEST(fetch(server->port(), {.path = "/echo"}).status == 200);
-}
-
-BOOST_AUTO_TEST_CASE(a_thousand_listeners_get_every_event) {
-  rlimit files{};
-  getrlimit(RLIMIT_NOFILE, &files);
-  files.rlim_cur = files.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &files);
-  const std::size_t wanted = std::min<std::size_t>(1000, (files.rlim_cur - 200) / 2);
-  const auto server = serve();
-  std::vector<RawClient> clients;
-  for (std::size_t i = 0; i < wanted; ++i) clients.push_back(listener(server->port(), "log"));
-  for (RawClient& client : clients) client.read_until("retry: 2000\n\n");
-  BOOST_TEST(server->connections() == static_cast<int>(wanted));
-  server->publish("log", "", "hello", "");
-  std::string expected;
-  for (int i = 1; i <= 20; ++i) {
-    server->publish("log", std::to_string(i) + "-0", "log", "{}");
-    expected += "id: " + std::to_string(i) + "-0\nevent: log\ndata: {}\n\n";
-  }
-  std::size_t complete = 0;
-  for (RawClient& client : clients) {
-    client.read_until("event: hello\ndata: \n\n");
-    if (client.read_bytes(expected.size()) == expected) ++complete;
-  }
-  BOOST_TEST(complete == wanted);
 }
 
 BOOST_AUTO_TEST_CASE(tls_serves_and_refuses_old_versions) {

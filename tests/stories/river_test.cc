@@ -18,13 +18,15 @@ using wc::test::World;
 
 constexpr const char* kComment =
     R"({"platform":"facebook","kind":"comment","key":"c1","author":"Truus Bakker",)"
-    R"("text":"De ondergrondse container aan de Lange Hezelstraat is al weken niet geleegd, wanneer komt er iemand?"})";
+    R"("text":"De ondergrondse container aan de Lange Hezelstraat is al weken niet )"
+    R"(geleegd, wanneer komt er iemand?"})";
 constexpr const char* kMention =
     R"({"platform":"x","kind":"mention","key":"m1","author":"Piet Smit","handle":"pietsmit",)"
     R"("text":"@GemeenteNijmegen hoe vraag ik een parkeervergunning aan?"})";
 constexpr const char* kUrgent =
     R"({"platform":"x","kind":"mention","key":"m2","author":"Els Vos","handle":"elsvos",)"
-    R"("text":"@GemeenteNijmegen help, er is brand in een flat aan de Waalkade en er zitten mensen vast!"})";
+    R"("text":"@GemeenteNijmegen help, er is brand in een flat aan de Waalkade )"
+    R"(en er zitten mensen vast!"})";
 
 // The ticket with these words in its excerpt, waiting for it; its id.
 std::string ticket_with(Staff& staff, const std::string& words) {

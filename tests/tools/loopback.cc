@@ -10,6 +10,8 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "tests/tools/wait.h"
+
 namespace wc::test {
 
 namespace {
@@ -101,7 +103,7 @@ bool Loopback::read_request(int connection) {
 bool Loopback::play(int connection, const Scene& scene) {
   if (!scene.reads) return false;
   for (std::size_t i = 0; i < scene.pieces.size(); ++i) {
-    if (i > 0) std::this_thread::sleep_for(std::chrono::milliseconds(scene.pause_ms));
+    if (i > 0) rest(Millis{scene.pause_ms});
     const std::string& piece = scene.pieces[i];
     if (::send(connection, piece.data(), piece.size(), MSG_NOSIGNAL) < 0) return false;
   }

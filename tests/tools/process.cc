@@ -2,7 +2,6 @@
 #include "tests/tools/process.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -13,6 +12,8 @@
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+
+#include "tests/tools/wait.h"
 
 namespace wc::test {
 
@@ -89,12 +90,16 @@ std::string Process::wait_for(const std::string& part) const {
         waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
         info.si_pid == pid_;
     if (ended || std::chrono::steady_clock::now() > end) {
-      std::ifstream log(log_file_);
-      const std::string all((std::istreambuf_iterator<char>(log)), {});
-      throw std::runtime_error("no \"" + part + "\" in the log of the process:\n" + all);
+      throw std::runtime_error("no \"" + part + "\" in the log of the process:\n" +
+                               text_of(log_file_));
     }
-    poll(nullptr, 0, 5);
+    rest(Millis{5});
   }
+}
+
+std::string text_of(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 Folder::Folder() {

@@ -31,6 +31,9 @@ class Process {
   int code_ = -1;
 };
 
+// The whole of a file, "" when it cannot be read.
+std::string text_of(const std::string& file);
+
 // A folder that goes away with the object.
 class Folder {
  public:

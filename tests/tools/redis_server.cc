@@ -10,7 +10,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <thread>
+
+#include "tests/tools/wait.h"
 
 namespace wc::test {
 namespace {
@@ -94,7 +95,7 @@ void RedisServer::start() {
     if (waitpid(pid_, nullptr, WNOHANG) == pid_) {
       break;
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds{2});
+    rest(Millis{2});
   }
   give_up("no redis-server answers; its log is " + folder_ + "/log");
 }

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/tools/world.h"
 
-#include <poll.h>
-
 #include <csignal>
-#include <fstream>
 #include <stdexcept>
 
 #include "daemon/commands/tool.h"
+#include "tests/tools/wait.h"
 
 namespace wc::test {
 
 namespace {
-
-constexpr const char* kPassword = "welkom-bij-webcared";
 
 std::unique_ptr<Transport> loopback(const std::string& origin) {
   TransportPolicy policy;
@@ -41,7 +37,7 @@ void eventually(const std::string& what, const std::function<bool()>& test) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};
   while (!test()) {
     if (std::chrono::steady_clock::now() > end) throw std::runtime_error("never happened: " + what);
-    ::poll(nullptr, 0, 10);
+    rest(Millis{10});
   }
 }
 
@@ -162,6 +158,10 @@ std::string World::desk() const {
   return "http://127.0.0.1:" + std::to_string(port_);
 }
 
+const std::string& World::sandbox(const std::string& platform) const {
+  return platform == "x" ? x_ : facebook_;
+}
+
 void World::start_daemon() {
   daemon_ = std::make_unique<Process>(
       std::vector<std::string>{options_.binary, "run", "--config", config_},
@@ -181,7 +181,7 @@ int World::stop_daemon() {
 
 Answer World::control(const std::string& platform, const std::string& method,
                       const std::string& path, const std::string& body) {
-  const std::string& origin = platform == "x" ? x_ : facebook_;
+  const std::string& origin = sandbox(platform);
   const auto transport = loopback(origin);
   Request request{method, origin + path, {}, body, std::chrono::seconds{15}, 64U << 20U};
   request.headers = {{"Content-Type", "application/json"}};
@@ -210,8 +210,7 @@ std::pair<int, std::string> World::run(std::vector<std::string> words) {
   const std::string log = folder_.path() + "/run-" + fresh_id() + ".log";
   Process process(std::move(words), log);
   const int code = process.wait();
-  std::ifstream file(log);
-  return {code, std::string((std::istreambuf_iterator<char>(file)), {})};
+  return {code, text_of(log)};
 }
 
 }  // namespace wc::test

@@ -20,6 +20,9 @@ struct WorldOptions {
   std::string poll = "2s";
 };
 
+// Of everybody in a World.
+inline constexpr const char* kPassword = "welkom-bij-webcared";
+
 // What a call of the API answered.
 struct Answer {
   int status = 0;
@@ -54,6 +57,8 @@ class World {
   void restart_redis();  // kill -9 and start on the same data
 
   [[nodiscard]] std::string desk() const;  // http://127.0.0.1:port
+  // The sandbox of a platform, "x" or "facebook": http://127.0.0.1:port
+  [[nodiscard]] const std::string& sandbox(const std::string& platform) const;
   Staff staff(const std::string& name) { return Staff(desk(), name); }
 
   // A citizen posts; `json` is a TownPost. Returns the platform's id.
