@@ -37,6 +37,11 @@ BOOST_AUTO_TEST_CASE(public_functions_take_no_bool) {
   holds(bool_parameters(one("config/a.cc", "void open(bool fast) {}\n")));
 }
 
+BOOST_AUTO_TEST_CASE(a_bool_that_is_the_datum_may_be_given) {
+  holds(bool_parameters(one("config/a.h", "void flag(bool value);\nbool flag(bool fallback);\n")));
+  breaks(bool_parameters(one("config/a.h", "void flag(bool values);\n")), "config/a.h:1");
+}
+
 BOOST_AUTO_TEST_CASE(public_comes_back_behind_private) {
   const std::string text = "class B {\n private:\n  int a;\n};\nvoid f(bool fast);\n";
   breaks(bool_parameters(one("config/a.h", text)), "config/a.h:5");
@@ -63,6 +68,7 @@ BOOST_AUTO_TEST_CASE(tests_wait_for_conditions) {
   const std::string text = "std::this_thread::sleep_for(1s);\n";
   breaks(sleeping_tests(one("tests/queue/a_test.cc", text)), "tests/queue/a_test.cc:1");
   breaks(sleeping_tests(one("tests/chaos/a.cc", "usleep(3);\n")), "tests/chaos/a.cc:1");
+  breaks(sleeping_tests(one("tests/chaos/a.cc", "::poll(nullptr, 0, 3);\n")), "tests/chaos/a.cc:1");
   breaks(sleeping_tests(one("tests/browser/a.mjs", "await page.waitForTimeout(3);\n")),
          "tests/browser/a.mjs:1");
   holds(sleeping_tests(tree_of({{"daemon/a.cc", text}, {"tests/tools/wait.cc", text}})));

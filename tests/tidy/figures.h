@@ -15,7 +15,7 @@ namespace wc::tidy {
 struct Figure {
   std::string name;           // with its unit last: "file_median_lines"
   long value = 0;             // as measured
-  long limit = 0;             // the hard limit
+  long limit = 0;             // the hard limit; 0 when high is good: only the ratchet counts
   bool is_better_low = true;  // else a high value is the good one
 
   // Is this value better than `other`?

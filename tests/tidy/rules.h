@@ -23,7 +23,7 @@ Violations quoted_includes(const Tree& tree);      // "…" is a path from the r
 Violations folder_cycles(const Tree& tree);        // no two folders include each other, no circle
 Violations packages(const Tree& tree);             // a third-party package lives in one room
 Violations packages_in_headers(const Tree& tree);  // and in no header of ours outside tests
-Violations asio_files(const Tree& tree);           // at most two files know Asio or Beast
+Violations asio_files(const Tree& tree);           // at most three files know Asio or Beast
 Violations header_includes(const Tree& tree);      // at most six a header
 
 // -- rules_size.cc: how long things are
@@ -34,7 +34,7 @@ Violations header_comments(const Tree& tree);  // a quarter of a header of more 
 
 // -- rules_code.cc: what code does not do
 Violations clocks(const Tree& tree);           // only daemon and tests ask what time it is
-Violations bool_parameters(const Tree& tree);  // none in public functions of headers
+Violations bool_parameters(const Tree& tree);  // none in headers' public functions but data
 Violations naked_memory(const Tree& tree);     // no new, delete, malloc
 Violations slow_regex(const Tree& tree);       // no <regex>: backtracking is not linear
 Violations sleeping_tests(const Tree& tree);   // tests wait for conditions

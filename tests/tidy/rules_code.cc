@@ -87,7 +87,7 @@ bool is_naked_memory(const std::vector<Token>& tokens, std::size_t at) {
 bool sleeps(const std::vector<Token>& tokens, std::size_t at) {
   const std::string_view text = tokens[at].text;
   return text == "sleep_for" || text == "sleep_until" || text == "usleep" || text == "nanosleep" ||
-         reads(tokens, at, {"sleep", "("});
+         reads(tokens, at, {"sleep", "("}) || reads(tokens, at, {"poll", "(", "nullptr"});
 }
 
 // For each line of a header: does it stand under private: or protected:?
@@ -103,7 +103,12 @@ std::vector<bool> private_lines(const File& file) {
   return lines;
 }
 
-// Is the token the `bool` of a parameter with a name? `open` are the brackets around it.
+// A bool with one of these names is the datum itself, not a choice between two ways of working.
+bool is_datum(std::string_view name) {
+  return name == "value" || name == "fallback";
+}
+
+// Is the token the `bool` of a parameter whose name is no datum's? `open` are the brackets around.
 bool is_bool_parameter(const std::vector<Token>& tokens, std::size_t at,
                        const std::vector<std::string_view>& open) {
   if (tokens[at].text != "bool" || at == 0 || open.empty() || open.back() != "(") return false;
@@ -112,6 +117,7 @@ bool is_bool_parameter(const std::vector<Token>& tokens, std::size_t at,
   if (left != "(" && left != ",") return false;
   const std::size_t name = text_at(tokens, at + 1) == "&" ? at + 2 : at + 1;
   const std::string_view right = text_at(tokens, name + 1);
+  if (is_datum(text_at(tokens, name))) return false;
   return is_word(text_at(tokens, name).front()) && (right == "," || right == ")" || right == "=");
 }
 

@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(a_package_lives_in_one_room) {
 BOOST_AUTO_TEST_CASE(no_package_in_a_header) {
   tell(packages_in_headers(project()));
 }
-BOOST_AUTO_TEST_CASE(two_files_know_asio) {
+BOOST_AUTO_TEST_CASE(three_files_know_asio) {
   tell(asio_files(project()));
 }
 BOOST_AUTO_TEST_CASE(headers_include_little) {
