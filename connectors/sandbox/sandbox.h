@@ -13,10 +13,6 @@
 
 namespace wc {
 
-// Every token and secret that a sandbox accepts starts with this, and a source marked
-// `sandbox = true` refuses any other, so that a real token never reaches a sandbox.
-inline constexpr std::string_view kSandboxPrefix = "sandbox-";
-
 // A status that no platform sends: the server closes the connection without an answer.
 inline constexpr int kDropConnection = 0;
 

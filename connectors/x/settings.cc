@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "connectors/x/settings.h"
 
-#include "connectors/sandbox/sandbox.h"
-#include "connectors/url.h"
+#include "connectors/sandbox/side.h"
 #include "connectors/x/connector.h"
 #include "connectors/x/snowflake.h"
 #include "connectors/x/x.h"
@@ -17,50 +16,6 @@ constexpr std::size_t kHandleMax = 20;
 constexpr Millis kPace{15'000};
 constexpr Millis kPaceMin{2'000};
 constexpr Millis kPaceMax{3'600'000};
-
-bool is_loopback(std::string_view origin) {
-  const auto host = origin.substr(origin.find("://") + 3);
-  for (const std::string_view name : {"127.0.0.1", "[::1]"}) {
-    if (host == name || (host.starts_with(name) && host[name.size()] == ':')) return true;
-  }
-  return false;
-}
-
-std::string read_origin(Table& table, const XSettings& settings) {
-  const std::string text = table.text("base_url", settings.sandbox ? "" : kApi);
-  const auto url = parse_url(text);
-  if (!url || url->origin.empty() || url->path != "/" || !url->params.empty()) {
-    table.problem("base_url", "base_url is not scheme, host and port alone; allowed: \"" +
-                                  std::string(kApi) +
-                                  "\", or with sandbox = true \"http://127.0.0.1:PORT\"");
-    return "";
-  }
-  if (settings.sandbox && !is_loopback(url->origin)) {
-    table.problem("base_url", "base_url of a sandbox must be a literal 127.0.0.1 or [::1]");
-  }
-  const bool plain = url->origin.starts_with("http://");
-  if (!settings.sandbox && (plain || is_loopback(url->origin))) {
-    table.problem("base_url",
-                  "base_url must be https and not this machine; sandbox = true allows 127.0.0.1");
-  }
-  return url->origin;
-}
-
-std::string read_secret(Table& table, const std::string& key, const XSettings& settings) {
-  std::string secret = table.secret(key);
-  if (!table.has(key)) {
-    table.problem("", key + " is missing; it names the file that holds the secret");
-  } else if (settings.sandbox && !secret.empty() && !secret.starts_with(kSandboxPrefix)) {
-    table.problem(key, "a sandbox takes only secrets that start with \"" +
-                           std::string(kSandboxPrefix) + "\"; this one may be real");
-  } else if (!settings.sandbox && secret.starts_with(kSandboxPrefix)) {
-    table.problem(key, "a sandbox's secret never works at X; set sandbox = true or use a real one");
-  }
-  if (secret.find_first_of("\r\n \t") != std::string::npos) {
-    table.problem(key, "the secret holds a space or a second line");
-  }
-  return secret;
-}
 
 XSelf read_self(Table& table, const XSettings& settings) {
   XSelf self;
@@ -132,14 +87,15 @@ XSettings read_x_settings(Table& table) {
   table.one_of("platform", {"x"}, "");
   settings.name = table.text("name");
   settings.sandbox = table.flag("sandbox", false);
-  settings.origin = read_origin(table, settings);
+  const Side side = settings.sandbox ? Side::kSandbox : Side::kPlatform;
+  settings.origin = read_origin(table, kApi, side);
   settings.ca_file = table.text("ca_file", "");
   settings.self = read_self(table, settings);
-  settings.bearer = read_secret(table, "bearer_token_file", settings);
-  settings.keys.api_key = read_secret(table, "api_key_file", settings);
-  settings.keys.api_secret = read_secret(table, "api_secret_file", settings);
-  settings.keys.access_token = read_secret(table, "access_token_file", settings);
-  settings.keys.access_secret = read_secret(table, "access_secret_file", settings);
+  settings.bearer = read_secret(table, "bearer_token_file", side);
+  settings.keys.api_key = read_secret(table, "api_key_file", side);
+  settings.keys.api_secret = read_secret(table, "api_secret_file", side);
+  settings.keys.access_token = read_secret(table, "access_token_file", side);
+  settings.keys.access_secret = read_secret(table, "access_secret_file", side);
   for (Table source : table.tables("source")) {
     settings.sources.push_back(read_source(std::move(source), settings));
   }

@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 
 #include "config/document.h"
 #include "config/embedded.h"
-#include "tests/config/folder.h"
+#include "tests/tools/folder.h"
 
 using namespace wc;
 using wc::test::Folder;

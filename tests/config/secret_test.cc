@@ -3,12 +3,13 @@
 #include "config/secret.h"
 
 #include <sys/stat.h>
+#include <filesystem>
 
 #include <boost/test/unit_test.hpp>
 #include <optional>
 
 #include "config/document.h"
-#include "tests/config/folder.h"
+#include "tests/tools/folder.h"
 
 using namespace wc;
 using wc::test::Folder;

@@ -9,7 +9,7 @@
 
 #include "connectors/connector.h"
 #include "tests/connectors/x_bench.h"
-#include "tests/tools/process.h"
+#include "tests/tools/folder.h"
 
 namespace wc::test {
 

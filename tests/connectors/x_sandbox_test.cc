@@ -11,7 +11,7 @@
 #include "connectors/x/sandbox_query.h"
 #include "connectors/x/snowflake.h"
 #include "tests/connectors/x_bench.h"
-#include "tests/tools/process.h"
+#include "tests/tools/folder.h"
 
 namespace wc::test {
 

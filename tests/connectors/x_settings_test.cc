@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 #include "connectors/x/x.h"
-#include "tests/tools/process.h"
+#include "tests/tools/folder.h"
 
 namespace wc::test {
 

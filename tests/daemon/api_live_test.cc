@@ -6,7 +6,7 @@
 #include "daemon/web/live.h"
 #include "tests/daemon/desk_fixture.h"
 #include "tests/daemon/schema.h"
-#include "tests/tools/process.h"
+#include "tests/tools/folder.h"
 
 namespace wc {
 namespace {

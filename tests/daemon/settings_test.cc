@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/tools/process.h"
+#include "tests/tools/folder.h"
 
 namespace {
 

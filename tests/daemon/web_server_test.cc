@@ -8,7 +8,7 @@
 
 #include "config/files.h"
 #include "tests/daemon/web_fixture.h"
-#include "tests/tools/process.h"
+#include "tests/tools/folder.h"
 #include "tests/tools/wait.h"
 
 namespace wc {

@@ -9,7 +9,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 
@@ -100,25 +99,6 @@ std::string Process::wait_for(const std::string& part) const {
 std::string text_of(const std::string& file) {
   std::ifstream stream(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-Folder::Folder() {
-  std::string path = std::filesystem::temp_directory_path() / "webcared-XXXXXX";
-  if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
-  path_ = path;
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
-void Folder::write(const std::string& name, const std::string& bytes) const {
-  const std::string file = path_ + "/" + name;
-  std::filesystem::create_directories(std::filesystem::path(file).parent_path());
-  std::ofstream(file, std::ios::binary) << bytes;
-  std::filesystem::permissions(
-      file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
 }  // namespace wc::test

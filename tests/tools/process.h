@@ -34,18 +34,4 @@ class Process {
 // The whole of a file, "" when it cannot be read.
 std::string text_of(const std::string& file);
 
-// A folder that goes away with the object.
-class Folder {
- public:
-  Folder();
-  ~Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-  void write(const std::string& name, const std::string& bytes) const;  // mode 0600
-
- private:
-  std::string path_;
-};
-
 }  // namespace wc::test

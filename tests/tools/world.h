@@ -9,6 +9,7 @@
 
 #include "config/json.h"
 #include "connectors/registry.h"
+#include "tests/tools/folder.h"
 #include "tests/tools/process.h"
 
 namespace wc::test {
