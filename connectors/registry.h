@@ -37,6 +37,7 @@ class Account {
 
 struct Platform {
   std::string name;
+  std::vector<std::string> reads;  // what a source of it may read: "mentions", "search", ...
   // Reads an [[account]] table (with its [[account.source]] tables); problems go to the document.
   std::function<std::shared_ptr<const Account>(Table&)> read;
 };

@@ -75,4 +75,28 @@ void check_topics(const Classifier& rules, const Settings& settings, Problems& p
   for (const Answer& answer : settings.answers) check("answers: " + answer.id, answer.topics);
 }
 
+bool plain_name(const std::string& name) {
+  return !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+void check_searches(const Settings& settings, Problems& problems) {
+  for (const Event& event : settings.events) {
+    const std::string place = "events/" + event.id + ".toml";
+    if (!plain_name(event.id)) {
+      problems.push_back({place, "the file's name is the event's id; allowed: a-z 0-9 - _"});
+    }
+    for (const Event::Search& search : event.searches) {
+      const auto searchable = [&](const Platform& one) {
+        return one.name == search.platform &&
+               std::count(one.reads.begin(), one.reads.end(), "search") > 0;
+      };
+      if (std::none_of(settings.platforms.begin(), settings.platforms.end(), searchable)) {
+        problems.push_back({place, "platform \"" + search.platform + "\" cannot be searched"});
+      }
+    }
+  }
+}
+
 }  // namespace wc

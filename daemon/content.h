@@ -16,4 +16,10 @@ void read_answers(const ConfigFile& file, Settings& settings, Problems& problems
 // Events and answers may only name topics that exist.
 void check_topics(const Classifier& rules, const Settings& settings, Problems& problems);
 
+// Events may only search where a platform can be searched, and their id names sources.
+void check_searches(const Settings& settings, Problems& problems);
+
+// A name that may stand in a Redis key, a URL and a metric: a-z 0-9 - _, 1 to 40 characters.
+bool plain_name(const std::string& name);
+
 }  // namespace wc

@@ -52,17 +52,15 @@ Outcome outcome_of(const Error& error, const Out& out, const Traits& traits) {
   return outcome;
 }
 
-Courier::Courier(House& house, Queue queue,
-                 std::map<std::string, std::unique_ptr<Connector>> connectors, std::string sender)
+Courier::Courier(House& house, Queue queue, std::string account,
+                 std::unique_ptr<Connector> connector, std::string sender)
     : house_(house),
       queue_(std::move(queue)),
-      connectors_(std::move(connectors)),
-      sender_(std::move(sender)) {
-  for (const auto& [name, connector] : connectors_) destinations_.push_back(name);
-}
+      destinations_{std::move(account)},
+      connector_(std::move(connector)),
+      sender_(std::move(sender)) {}
 
 Millis Courier::step(Time now) {
-  if (destinations_.empty()) return seconds{5};
   const auto taken = queue_.take(sender_, destinations_, house_.settings()->courier.sending_max);
   if (!taken) {
     ++failures_;
@@ -72,9 +70,8 @@ Millis Courier::step(Time now) {
   failures_ = 0;
   if (!*taken) return kNothingDue;
   const Taken& entry = **taken;
-  Connector& connector = *connectors_.at(entry.out.destination);
   const bool looking = entry.out.state == OutState::kUnknown;
-  const Outcome outcome = looking ? look(connector, entry, now) : send(connector, entry, now);
+  const Outcome outcome = looking ? look(entry, now) : send(entry, now);
   const std::string result(name_of(outcome.state));
   house_.metrics().count("outbox", {{"account", entry.out.destination},
                                     {"step", looking ? "look" : "send"},
@@ -91,26 +88,26 @@ Millis Courier::step(Time now) {
   return Millis{0};
 }
 
-Outcome Courier::send(Connector& connector, const Taken& taken, Time now) {
+Outcome Courier::send(const Taken& taken, Time now) {
   const Action action{taken.out.kind, taken.out.id, taken.out.post, taken.parent.conversation,
                       taken.out.text};
-  const auto receipt = connector.send(action, now);
+  const auto receipt = connector_->send(action, now);
   if (!receipt) {
     house_.log().warn(
         "send_failed",
         {{"out", taken.out.id}, {"code", receipt.error().code}, {"what", receipt.error().what}});
-    return outcome_of(receipt.error(), taken.out, connector.traits());
+    return outcome_of(receipt.error(), taken.out, connector_->traits());
   }
   return {OutState::kSent, "",        receipt->id,
           receipt->url,    Millis{0}, taken.parent.reply.cost_microdollars};
 }
 
-Outcome Courier::look(Connector& connector, const Taken& taken, Time now) {
-  const Traits& traits = connector.traits();
+Outcome Courier::look(const Taken& taken, Time now) {
+  const Traits& traits = connector_->traits();
   const Time tried = taken.out.tried.value_or(taken.out.made);
   const Action action{taken.out.kind, taken.out.id, taken.out.post, taken.parent.conversation,
                       taken.out.text};
-  const auto found = connector.find(action, tried - kClockSkew);
+  const auto found = connector_->find(action, tried - kClockSkew);
   Outcome outcome;
   outcome.state = OutState::kUnknown;
   outcome.wait = next_look(traits, taken.out.looks + 1);

@@ -4,7 +4,6 @@
 // platform: a connector says what an answer means.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,21 +16,22 @@ namespace wc {
 // One thread uses one object.
 class Courier {
  public:
-  // `connectors` by account name. `sender` names this daemon in the outbox.
-  Courier(House& house, Queue queue, std::map<std::string, std::unique_ptr<Connector>> connectors,
+  // Brings what goes to this account; one a account, so that a slow platform holds up no other.
+  // `sender` names this daemon in the outbox.
+  Courier(House& house, Queue queue, std::string account, std::unique_ptr<Connector> connector,
           std::string sender);
 
   // Handles one entry that is due, if there is one. Returns how long to wait.
   Millis step(Time now);
 
  private:
-  Outcome send(Connector& connector, const Taken& taken, Time now);
-  Outcome look(Connector& connector, const Taken& taken, Time now);
+  Outcome send(const Taken& taken, Time now);
+  Outcome look(const Taken& taken, Time now);
 
   House& house_;
   Queue queue_;
-  std::map<std::string, std::unique_ptr<Connector>> connectors_;
-  std::vector<std::string> destinations_;
+  const std::vector<std::string> destinations_;
+  const std::unique_ptr<Connector> connector_;
   const std::string sender_;
   int failures_ = 0;
 };

@@ -22,12 +22,12 @@ Result<std::unique_ptr<Crew>> Crew::start(House& house, const std::string& daemo
     const auto added = crew->add_account(house, daemon, *account);
     if (!added) return added.error();
   }
-  const auto added = crew->add_courier(house, daemon);
-  if (!added) return added.error();
   return crew;
 }
 
 Result<Done> Crew::add_account(House& house, const std::string& daemon, const Account& account) {
+  const auto courier = add_courier(house, daemon, account);
+  if (!courier) return courier.error();
   for (const Source& source : account.sources()) {
     const auto added = add_source(house, daemon, account, source, "");
     if (!added) return added.error();
@@ -62,17 +62,14 @@ Result<Done> Crew::add_source(House& house, const std::string& daemon, const Acc
   return Done{};
 }
 
-Result<Done> Crew::add_courier(House& house, const std::string& daemon) {
+Result<Done> Crew::add_courier(House& house, const std::string& daemon, const Account& account) {
   auto queue = house.queue();
   if (!queue) return queue.error();
-  std::map<std::string, std::unique_ptr<Connector>> connectors;
-  for (const auto& account : house.settings()->accounts) {
-    transports_.push_back(curl_transport(account->policy()));
-    connectors[account->name()] = account->connect(*transports_.back());
-  }
-  auto courier = std::make_shared<Courier>(house, std::move(*queue), std::move(connectors), daemon);
-  loops_.push_back(
-      std::make_unique<Loop>(house, "courier", [courier](Time now) { return courier->step(now); }));
+  transports_.push_back(curl_transport(account.policy()));
+  auto courier = std::make_shared<Courier>(house, std::move(*queue), account.name(),
+                                           account.connect(*transports_.back()), daemon);
+  loops_.push_back(std::make_unique<Loop>(house, "courier of " + account.name(),
+                                          [courier](Time now) { return courier->step(now); }));
   return Done{};
 }
 

@@ -3,14 +3,11 @@
 
 #include <algorithm>
 
+#include "queue/cursor.h"
+
 namespace wc {
 
 namespace {
-
-// The open interval (after, until) holds no whole position.
-bool empty(const Gap& gap) {
-  return gap.until <= gap.after + 1;
-}
 
 // `gap` without the open interval `cut`: what is left of it below and above.
 void subtract(const Gap& gap, const Gap& cut, std::vector<Gap>& left) {
@@ -23,20 +20,6 @@ void subtract(const Gap& gap, const Gap& cut, std::vector<Gap>& left) {
 }
 
 }  // namespace
-
-std::vector<Gap> coalesce(std::vector<Gap> gaps) {
-  std::erase_if(gaps, empty);
-  std::sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.after < b.after; });
-  std::vector<Gap> merged;
-  for (const Gap& gap : gaps) {
-    if (!merged.empty() && gap.after < merged.back().until) {
-      merged.back().until = std::max(merged.back().until, gap.until);
-    } else {
-      merged.push_back(gap);
-    }
-  }
-  return merged;
-}
 
 Progress advance(const Cursor& cursor, const Window& window, Position covered_after,
                  std::optional<Position> newest, std::optional<Position> beyond_reach) {
@@ -53,7 +36,7 @@ Progress advance(const Cursor& cursor, const Window& window, Position covered_af
   const Gap asked{window.after, std::max(top, window.after + 1)};
   for (const Gap& gap : cursor.gaps) subtract(gap, asked, progress.gaps);
   if (covered_after > bottom) progress.gaps.push_back({bottom, covered_after + 1});
-  progress.gaps = coalesce(std::move(progress.gaps));
+  progress.gaps = coalesced(std::move(progress.gaps));
   return progress;
 }
 

@@ -12,7 +12,7 @@
 namespace wc {
 
 // The cursor after a page has been taken from a window: what is read leaves the gaps, what the page
-// did not cover stays one, what is beyond reach becomes a hole.
+// did not cover stays one (queue/cursor.h joins neighbours), what is beyond reach becomes a hole.
 struct Progress {
   Position head = 0;
   std::vector<Gap> gaps;
@@ -20,8 +20,5 @@ struct Progress {
 };
 Progress advance(const Cursor& cursor, const Window& window, Position covered_after,
                  std::optional<Position> newest, std::optional<Position> beyond_reach);
-
-// Disjoint, ascending; intervals that touch or overlap become one; empty ones vanish.
-std::vector<Gap> coalesce(std::vector<Gap> gaps);
 
 }  // namespace wc

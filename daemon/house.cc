@@ -6,6 +6,31 @@
 
 namespace wc {
 
+namespace {
+
+// What threads and listeners were started with, as one text to compare; it never leaves this file.
+std::string started_with(const Settings& settings) {
+  std::string all = settings.tenant + '\n' + settings.web.host + ':' +
+                    std::to_string(settings.web.port) + ' ' + settings.web.trusted_proxy + '\n' +
+                    settings.redis.socket + settings.redis.host + settings.redis.password;
+  for (const auto& account : settings.accounts) {
+    all += '\n' + account->name();
+    for (const std::string& secret : account->secrets()) all += '\n' + secret;
+    for (const Source& source : account->sources()) {
+      all +=
+          '\n' + source.name + ' ' + source.reads + ' ' + source.query + format_span(source.pace);
+    }
+  }
+  for (const Event& event : settings.events) {
+    for (const Event::Search& search : event.searches) {
+      all += '\n' + event.id + ' ' + search.platform + ' ' + search.query;
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
 House::House(std::shared_ptr<const Settings> settings, std::string config_folder, Clock clock,
              OpsLog& log)
     : config_folder_(std::move(config_folder)),
@@ -53,6 +78,10 @@ Problems House::reload() {
     return problems;
   }
   const std::lock_guard lock(mutex_);
+  if (started_with(*settings_) != started_with(*settings)) {
+    log_.warn("restart_needed",
+              {{"what", "accounts, tokens, sources, searches or listeners are other ones"}});
+  }
   settings_ = std::move(settings);
   classifier_ = std::move(classifier);
   built_for_ = std::move(events);
@@ -68,9 +97,11 @@ void House::apply(std::vector<SurgeState> surges) {
     if (events == built_for_) return;
   }
   Problems problems;
-  auto classifier = Classifier::build(settings()->files, events, problems);
+  const auto settings = this->settings();
+  auto classifier = Classifier::build(settings->files, events, problems);
   if (!classifier) log_.error("event_rules_refused", {{"problems", to_text(problems)}});
   const std::lock_guard lock(mutex_);
+  if (settings != settings_) return;  // a reload came between; the next round builds from that
   built_for_ = events;
   if (classifier) classifier_ = std::move(classifier);
 }

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "config/json.h"
 #include "daemon/cursor.h"
 #include "daemon/ops/log.h"
 #include "daemon/ops/metrics.h"
+#include "daemon/source_health.h"
 
 namespace wc {
 
@@ -19,11 +19,13 @@ using std::chrono::seconds;
 constexpr Millis kLease = seconds{30};
 constexpr Millis kNotOurs = seconds{5};     // somebody else reads this source
 constexpr Millis kEventOff = seconds{1};    // how often an event's source looks whether it is on
-constexpr Millis kNextPage = Millis{50};    // between two pages of what is still to be read
+constexpr Millis kAtOnce = Millis{50};      // the cursor moved: read it again
 constexpr Millis kFirstLook = hours{24};    // how far back a source is read the first time
 constexpr Millis kTellEvery = seconds{10};  // how often an unchanged health is written
 constexpr std::size_t kPagePostsMax = 100;  // of one atomic call
-constexpr std::uint64_t kOverlapEvery = 4;  // polls between two rescans for late posts
+constexpr int kGapPaces = 4;                // a gap is read this much faster than the newest posts
+constexpr std::size_t kHolesShown = 20;
+constexpr Millis kClockSkew = minutes{10};  // between the platform's clock and ours, at most
 
 std::uint64_t salt_of(const std::string& name) {
   return std::hash<std::string>{}(name);
@@ -39,7 +41,16 @@ Intake::Intake(House& house, Queue queue, std::unique_ptr<Connector> connector, 
       source_(std::move(source)),
       holder_(std::move(holder)),
       event_(std::move(event)),
-      backoff_(seconds{1}, minutes{5}, salt_of(source_.name)) {}
+      backoff_(seconds{1}, minutes{5}, salt_of(source_.name)) {
+  remember_holes();
+}
+
+void Intake::remember_holes() {
+  const auto all = queue_.all("source");
+  if (!all) return;
+  const auto mine = all->find(source_.name);
+  if (mine != all->end()) health_.holes = holes_from(mine->second);
+}
 
 Millis Intake::pace() const {
   Millis pace = source_.pace;
@@ -52,20 +63,37 @@ Millis Intake::pace() const {
   return pace;
 }
 
+// Positions grow with time, so the time of one is found by halving.
+Time Intake::time_of(Position position, Time now) const {
+  Time low = now - hours{24 * 400};
+  Time high = now + hours{24};
+  while (high - low > Millis{1}) {
+    const Time middle = low + (high - low) / 2;
+    (connector_->position(middle) <= position ? low : high) = middle;
+  }
+  return low;
+}
+
 Millis Intake::step(Time now) {
   if (!event_.empty()) {
     const std::vector<std::string> on = event_ids(house_.surges());
-    if (std::find(on.begin(), on.end(), event_) == on.end()) return kEventOff;
+    if (std::find(on.begin(), on.end(), event_) == on.end()) {
+      if (health_.state != "off") {
+        health_.state = "off";
+        tell(kEventOff, now, When::kNow);
+      }
+      return kEventOff;
+    }
   }
   health_.last_try = now;
   const auto wait = round(now);
-  if (wait) {
-    backoff_.well();
-    return *wait;
-  }
-  const Error& error = wait.error();
-  if (error.code == "fenced" || error.code == "stale")
-    return kNextPage;  // ask for the cursor again
+  if (!wait) return failed(wait.error(), now);
+  backoff_.well();
+  return *wait;
+}
+
+Millis Intake::failed(const Error& error, Time now) {
+  if (error.code == "fenced" || error.code == "stale") return kAtOnce;
   const Millis pause = backoff_.after(error);
   health_.state = "failing";
   health_.code = error.code;
@@ -74,7 +102,7 @@ Millis Intake::step(Time now) {
                                     {"code", error.code},
                                     {"what", error.what},
                                     {"again_in", format_span(pause)}});
-  tell({}, pause, now);
+  tell(pause, now, When::kNow);
   return pause;
 }
 
@@ -85,49 +113,61 @@ Result<Millis> Intake::round(Time now) {
   return read(*lease, next_window(lease->cursor, now), now);
 }
 
-// Newest posts first; when the last of these pages left something, the newest gap is next. Every
-// few polls the window starts earlier, for posts that became visible late.
+// Newest posts and the newest gap in turns. Posts become visible late, by the platform's overlap at
+// most: so the newest posts are read from further back whenever half an overlap has passed, from
+// the last such time less the overlap.
 Window Intake::next_window(const Cursor& cursor, Time now) {
+  gap_turn_ = !gap_turn_ && !cursor.gaps.empty();
+  if (gap_turn_) return {cursor.gaps.back().after, cursor.gaps.back().until, kPagePostsMax};
   const Position first = connector_->position(now - kFirstLook);
-  const bool gap_turn = polls_ % 2 == 1 && !cursor.gaps.empty();
-  ++polls_;
-  if (gap_turn) return {cursor.gaps.back().after, cursor.gaps.back().until, 100};
-  Position after = cursor.head == 0 ? first : cursor.head;
-  if (!event_.empty()) after = std::max(after, first);  // while it was off nothing was followed
-  if (cursor.head != 0 && polls_ % kOverlapEvery == 0) {
-    after = std::min(after, connector_->position(now - connector_->traits().overlap));
+  if (cursor.head == 0) return {first, std::nullopt, kPagePostsMax};
+  Position after = cursor.head;
+  const Millis overlap = connector_->traits().overlap;
+  if (!rescanned_) rescanned_ = time_of(cursor.head, now);
+  if (now - *rescanned_ >= overlap / 2) {
+    after = std::min(after, connector_->position(*rescanned_ - overlap));
+    rescanned_ = now;
   }
-  return {after, std::nullopt, 100};
+  // While an event was off nothing was followed.
+  return {event_.empty() ? after : std::max(after, first), std::nullopt, kPagePostsMax};
+}
+
+void Intake::count(Page& page) {
+  for (const BadItem& bad : page.bad) {
+    house_.log().warn("bad_item", {{"source", source_.name}, {"id", bad.id}, {"what", bad.what}});
+  }
+  health_.bad += static_cast<std::int64_t>(page.bad.size());
+  health_.microdollars += page.microdollars;
+  for (const Post& post : page.posts) {
+    if (!health_.newest || *health_.newest < post.at) health_.newest = post.at;
+  }
 }
 
 Result<Millis> Intake::read(const SourceLease& lease, const Window& window, Time now) {
   auto page = connector_->poll(source_, window, now);
-  if (!page) return page.error();
+  if (!page) {
+    rescanned_.reset();  // what this poll would have seen is asked for again
+    return page.error();
+  }
   const Millis rest = page->rest;
-  for (const BadItem& bad : page->bad) {
-    house_.log().warn("bad_item", {{"source", source_.name}, {"id", bad.id}, {"what", bad.what}});
-  }
-  health_.bad += static_cast<std::int64_t>(page->bad.size());
-  health_.microdollars += page->microdollars;
-  health_.posts += static_cast<std::int64_t>(page->posts.size());
-  for (const Post& post : page->posts) {
-    if (!health_.newest || *health_.newest < post.at) health_.newest = post.at;
-  }
-  const Progress progress =
-      advance(lease.cursor, window, page->covered_after, page->newest, page->beyond_reach);
-  for (const Gap& hole : progress.holes) {
-    house_.log().error("hole", {{"source", source_.name},
-                                {"after", std::to_string(hole.after)},
-                                {"until", std::to_string(hole.until)}});
+  count(*page);
+  // A quiet source is read up to now although nothing came: else its head would grow older than
+  // what the platform lets us read.
+  if (!window.until) {
+    const Time sure = now - std::max(kClockSkew, connector_->traits().overlap);
+    page->newest = std::max(page->newest.value_or(0), connector_->position(sure));
   }
   const auto stored = store(lease, window, std::move(*page), now);
-  if (!stored) return stored.error();
+  if (!stored) {
+    rescanned_.reset();
+    return stored.error();
+  }
   health_.state = "well";
   health_.code.clear();
   health_.last_success = now;
   house_.metrics().count("polls", {{"source", source_.name}, {"result", "ok"}});
-  tell({0, progress.head, progress.gaps}, rest, now);
-  const Millis wait = progress.gaps.empty() ? pace() : kNextPage;
+  tell(rest, now, When::kWhenStale);
+  const Millis wait = health_.gaps == 0 ? pace() : pace() / kGapPaces;
   return std::max(wait, rest);
 }
 
@@ -172,44 +212,32 @@ Result<Done> Intake::store(const SourceLease& lease, const Window& window, Page 
     call.holes = progress.holes;
     const auto done = queue_.ingest(call);
     if (!done) return done.error();
+    health_.posts += done->fresh;
     house_.metrics().count("posts", {{"source", source_.name}, {"as", "fresh"}}, done->fresh);
     house_.metrics().count("posts", {{"source", source_.name}, {"as", "known"}}, done->known);
-    for (const Arrival& one : call.arrivals) {
-      if (!one.post.ours) continue;
-      const auto settled = queue_.evidence(one.post.account, one.post);
-      if (!settled) return settled.error();
-    }
+    note_holes(progress.holes, now);
     cursor = {done->cursor_version, progress.head, std::move(progress.gaps)};
   } while (next < page.posts.size());
+  health_.gaps = cursor.gaps.size();
   return Done{};
 }
 
-void Intake::tell(const Cursor& cursor, Millis rest, Time now) {
-  if (health_.state == "well" && now - told_ < kTellEvery && now >= told_) return;
+void Intake::note_holes(const std::vector<Gap>& holes, Time now) {
+  for (const Gap& gap : holes) {
+    const SourceHealth::Hole hole{time_of(gap.after, now), time_of(gap.until, now)};
+    house_.log().error("hole", {{"source", source_.name},
+                                {"after", format_time(hole.after)},
+                                {"until", format_time(hole.until)}});
+    health_.holes.push_back(hole);
+    if (health_.holes.size() > kHolesShown) health_.holes.erase(health_.holes.begin());
+    told_ = Time{};  // told at once
+  }
+}
+
+void Intake::tell(Millis rest, Time now, When when) {
+  if (when == When::kWhenStale && now - told_ < kTellEvery && now >= told_) return;
   told_ = now;
-  const auto time = [](JsonWriter& json, std::string_view name, const std::optional<Time>& at) {
-    json.key(name);
-    at ? json.text(format_time(*at)) : json.null();
-  };
-  JsonWriter json;
-  json.object()
-      .field("name", source_.name)
-      .field("platform", source_.platform)
-      .field("account", source_.account)
-      .field("reads", source_.reads)
-      .field("state", health_.state)
-      .field("code", health_.code);
-  time(json, "last_success", health_.last_success);
-  time(json, "last_try", health_.last_try);
-  time(json, "newest", health_.newest);
-  json.field("gaps", static_cast<std::int64_t>(cursor.gaps.size()));
-  json.key("holes").array().end();
-  json.field("rest_ms", static_cast<std::int64_t>(rest.count()))
-      .field("posts", health_.posts)
-      .field("bad", health_.bad)
-      .field("microdollars", health_.microdollars)
-      .end();
-  const auto put = queue_.put("source", source_.name, json.take(), holder_, "");
+  const auto put = queue_.put("source", source_.name, to_json(health_, source_, rest), holder_, "");
   if (!put) house_.log().warn("health_not_written", {{"code", put.error().code}});
 }
 

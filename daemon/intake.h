@@ -9,21 +9,9 @@
 #include "connectors/transport.h"
 #include "daemon/backoff.h"
 #include "daemon/house.h"
+#include "daemon/source_health.h"
 
 namespace wc {
-
-// What ops sees of a source, counted since this daemon started; written to the queue as kind
-// "source".
-struct SourceHealth {
-  std::string state = "waiting";  // well, waiting, failing, off
-  std::string code;               // of the last error
-  std::optional<Time> last_success;
-  std::optional<Time> last_try;
-  std::optional<Time> newest;  // when the newest post that we saw was written
-  std::int64_t posts = 0;
-  std::int64_t bad = 0;
-  std::int64_t microdollars = 0;
-};
 
 // One thread uses one object.
 class Intake {
@@ -46,7 +34,13 @@ class Intake {
   [[nodiscard]] Window next_window(const Cursor& cursor, Time now);
   [[nodiscard]] Arrival arrival(Post post, Time now) const;
   [[nodiscard]] Millis pace() const;
-  void tell(const Cursor& cursor, Millis rest, Time now);
+  [[nodiscard]] Time time_of(Position position, Time now) const;
+  void count(Page& page);
+  void note_holes(const std::vector<Gap>& holes, Time now);
+  void remember_holes();  // those that an earlier daemon found
+  Millis failed(const Error& error, Time now);
+  enum class When { kNow, kWhenStale };
+  void tell(Millis rest, Time now, When when);
 
   House& house_;
   Queue queue_;
@@ -56,7 +50,8 @@ class Intake {
   const std::string event_;
   Backoff backoff_;
   SourceHealth health_;
-  std::uint64_t polls_ = 0;
+  bool gap_turn_ = false;
+  std::optional<Time> rescanned_;  // everything written before this, less the overlap, was seen
   Time told_{};
 };
 

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/loop.h"
 
+#include "daemon/ops/log.h"
+
 namespace wc {
+
+namespace {
+constexpr Millis kAfterSurprise = std::chrono::seconds{30};
+}
 
 Loop::Loop(House& house, std::string name, Step step)
     : house_(house), name_(std::move(name)), step_(std::move(step)), thread_([this] { run(); }) {}
@@ -17,11 +23,21 @@ void Loop::stop() {
   wake_.notify_all();
 }
 
+// What no part expected must not take the others along: it is logged, and tried again later.
+Millis Loop::step() {
+  try {
+    return step_(house_.now());
+  } catch (const std::exception& surprise) {
+    house_.log().error("surprise", {{"loop", name_}, {"what", surprise.what()}});
+    return kAfterSurprise;
+  }
+}
+
 void Loop::run() {
   std::unique_lock lock(mutex_);
   while (!stop_) {
     lock.unlock();
-    const Millis wait = step_(house_.now());
+    const Millis wait = step();
     lock.lock();
     wake_.wait_for(lock, wait, [this] { return stop_; });
   }

@@ -25,6 +25,7 @@ class Loop {
 
  private:
   void run();
+  Millis step();
 
   House& house_;
   const std::string name_;

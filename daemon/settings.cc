@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/settings.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -13,6 +16,13 @@ namespace wc {
 namespace {
 
 constexpr std::chrono::hours kDay{24};
+
+// A literal IPv4 or IPv6 address.
+bool is_address(const std::string& text) {
+  std::array<unsigned char, sizeof(in6_addr)> bytes{};
+  return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
+         inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+}
 
 // "127.0.0.1:14024" or "[::1]:14024".
 void read_listen(Table& table, WebSettings& web) {
@@ -34,6 +44,9 @@ void read_listen(Table& table, WebSettings& web) {
     web.host = web.host.substr(1, web.host.size() - 2);
   }
   web.port = port;
+  if (!is_address(web.host)) {
+    table.problem("listen", "listen is \"" + listen + "\"; allowed: an IP address, not a name");
+  }
 }
 
 WebSettings read_web(Table table) {
@@ -41,12 +54,17 @@ WebSettings read_web(Table table) {
   read_listen(table, web);
   web.public_origin = table.text("public_origin", "");
   const bool scheme = web.public_origin.starts_with("https://") ||
-                      web.public_origin.starts_with("http://127.0.0.1");
+                      web.public_origin == "http://127.0.0.1" ||
+                      web.public_origin.starts_with("http://127.0.0.1:");
   if (!web.public_origin.empty() && (!scheme || web.public_origin.ends_with('/'))) {
     table.problem("public_origin", "public_origin is \"" + web.public_origin +
                                        "\"; allowed: https://HOST without a path or last slash");
   }
   web.trusted_proxy = table.text("trusted_proxy", "");
+  if (!web.trusted_proxy.empty() && !is_address(web.trusted_proxy)) {
+    table.problem("trusted_proxy",
+                  "trusted_proxy is \"" + web.trusted_proxy + "\"; allowed: an IP address");
+  }
   table.finish();
   return web;
 }
@@ -99,7 +117,6 @@ std::map<Urgency, Norm> read_norms(Table table) {
 Retention read_retention(Table table) {
   Retention retention;
   retention.unmatched = table.span("unmatched", retention.unmatched, Millis{0}, 30 * kDay);
-  retention.handled = table.span("handled", retention.handled, kDay, 3650 * kDay);
   table.finish();
   return retention;
 }
@@ -114,28 +131,22 @@ CourierSettings read_courier(Table table) {
   return courier;
 }
 
-// A name that may stand in a Redis key, a URL and a metric.
-bool plain_name(const std::string& name) {
-  return !name.empty() && name.size() <= 40 && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  });
+std::vector<Platform> read_platforms(Table& top) {
+  const auto known = platforms(top.text("plugin_dir", ""));
+  if (known) return *known;
+  top.problem("plugin_dir", known.error().what);
+  return {};
 }
 
-void read_accounts(Table& top, Settings& settings) {
-  const std::string plugin_dir = top.text("plugin_dir", "");
-  const auto known = platforms(plugin_dir);
-  if (!known) top.problem("plugin_dir", known.error().what);
+void read_accounts(Table& top, const std::vector<Platform>& known, Settings& settings) {
   std::vector<std::string> names;
-  if (known) {
-    for (const Platform& platform : *known) names.push_back(platform.name);
-  }
+  for (const Platform& platform : known) names.push_back(platform.name);
   std::set<std::string> seen;
   for (Table& table : top.tables("account")) {
     const std::string name = table.one_of("platform", names, "");
-    if (!known) continue;
-    const auto platform = std::find_if(known->begin(), known->end(),
+    const auto platform = std::find_if(known.begin(), known.end(),
                                        [&](const Platform& one) { return one.name == name; });
-    if (platform == known->end()) continue;
+    if (platform == known.end()) continue;
     auto account = platform->read(table);
     if (!account) continue;
     if (!plain_name(account->name()) || !seen.insert(account->name()).second) {
@@ -167,7 +178,8 @@ void read_main(const ConfigFile& file, Settings& settings, Problems& problems) {
   settings.norms = read_norms(top.table("norm"));
   settings.retention = read_retention(top.table("retention"));
   settings.courier = read_courier(top.table("courier"));
-  read_accounts(top, settings);
+  settings.platforms = read_platforms(top);
+  read_accounts(top, settings.platforms, settings);
   top.finish();
 }
 
@@ -191,6 +203,7 @@ std::shared_ptr<const Settings> read_settings(const std::string& folder, Problem
   for (const Event& event : settings->events) every_event.push_back(event.id);
   const auto rules = Classifier::build(settings->files, every_event, problems);
   if (rules) check_topics(*rules, *settings, problems);
+  check_searches(*settings, problems);
   if (problems.size() > before) return nullptr;
   return settings;
 }

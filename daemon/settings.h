@@ -61,10 +61,9 @@ struct Event {
   int ordinary_weight = 1;
 };
 
-// [retention]: after how long a post is deleted, counted from when it was stored or handled.
+// [retention]: after how long the words of a post that is no work are deleted.
 struct Retention {
   Millis unmatched{std::chrono::hours{24 * 7}};
-  Millis handled{std::chrono::hours{24 * 90}};
 };
 
 // [courier]: how long doubt about a reply lasts.
@@ -83,6 +82,7 @@ struct Settings {
   Retention retention;
   CourierSettings courier;
   std::map<Urgency, Norm> norms;
+  std::vector<Platform> platforms;
   std::vector<std::shared_ptr<const Account>> accounts;
   std::vector<Event> events;
   std::vector<Answer> answers;

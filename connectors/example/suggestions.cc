@@ -97,6 +97,6 @@ std::shared_ptr<const wc::Account> read_box(wc::Table& table) {
 
 // What the daemon looks for (kPluginEntry in connectors/registry.h).
 extern "C" int webcared_platform(int version, wc::Platform* platform) {
-  if (version == wc::kPluginVersion) *platform = wc::Platform{"suggestions", read_box};
+  if (version == wc::kPluginVersion) *platform = wc::Platform{"suggestions", {"box"}, read_box};
   return wc::kPluginVersion;
 }

@@ -85,7 +85,9 @@ FacebookSettings read_facebook_settings(Table& table) {
 }
 
 Platform facebook_platform() {
-  return {std::string(kPlatform), [](Table& table) -> std::shared_ptr<const Account> {
+  return {std::string(kPlatform),
+          {"comments", "visitor_posts"},
+          [](Table& table) -> std::shared_ptr<const Account> {
             return std::make_shared<FacebookAccount>(read_facebook_settings(table));
           }};
 }

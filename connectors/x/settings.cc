@@ -104,7 +104,7 @@ XSettings read_x_settings(Table& table) {
 }
 
 Platform x_platform() {
-  return {"x", [](Table& table) -> std::shared_ptr<const Account> {
+  return {"x", {"mentions", "search"}, [](Table& table) -> std::shared_ptr<const Account> {
             return std::make_shared<XAccount>(read_x_settings(table));
           }};
 }

@@ -42,11 +42,16 @@ int wait_signal(const sigset_t& set, Millis wait) {
 Result<Done> wait_for_redis(House& house, const sigset_t& signals) {
   const Time end = house.now() + kRedisWait;
   for (;;) {
-    const auto queue = house.queue();
-    if (queue) return Done{};
-    if (queue.error().cure == Cure::kMend || house.now() >= end) return queue.error();
-    house.log().warn("waiting_for_redis", {{"code", queue.error().code}});
-    if (wait_signal(signals, Millis{500}) != 0) return queue.error();
+    Queue queue(house.settings()->redis, house.settings()->space);
+    const auto opened = queue.open();
+    if (opened) {
+      for (const std::string& warning : *opened) house.log().warn("redis", {{"what", warning}});
+      return Done{};
+    }
+    if (opened.error().cure == Cure::kMend || house.now() >= end) return opened.error();
+    house.log().warn("waiting_for_redis", {{"code", opened.error().code}});
+    const int signal = wait_signal(signals, Millis{500});
+    if (signal == SIGTERM || signal == SIGINT) return opened.error();
   }
 }
 

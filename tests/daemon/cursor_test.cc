@@ -45,12 +45,6 @@ struct Newsstand {
 
 BOOST_AUTO_TEST_SUITE(cursor)
 
-BOOST_AUTO_TEST_CASE(gaps_are_disjoint_and_touching_ones_are_one) {
-  BOOST_TEST(same(coalesce({{10, 20}, {15, 30}, {40, 41}, {29, 35}}), {{10, 35}}));
-  BOOST_TEST(same(coalesce({{10, 12}, {12, 20}}), {{10, 12}, {12, 20}}));  // 12 itself was read
-  BOOST_TEST(same(coalesce({{5, 6}, {7, 7}}), {}));
-}
-
 BOOST_AUTO_TEST_CASE(a_full_page_leaves_the_rest_as_a_gap) {
   const Progress progress = advance({1, 100, {}}, {100, std::nullopt, 100}, 500, 900, std::nullopt);
   BOOST_TEST(progress.head == 900U);
