@@ -15,11 +15,11 @@ namespace wc {
 
 namespace {
 
-Request request_of(const WebRequest& web) {
+Request request_of(const WebRequest& web, const std::string& scheme) {
   Request request;
   request.method = web.method;
   const std::string_view host = web_header(web, "host");
-  request.url = "http://" + std::string(host) + web.path;
+  request.url = scheme + "://" + std::string(host) + web.path;
   if (!web.query.empty()) request.url += "?" + web.query;
   for (const auto& [name, value] : web.headers) request.headers.push_back({name, value});
   request.body = web.body;
@@ -63,9 +63,11 @@ Result<Served> serve(const std::string& platform, int port, const SandboxOptions
     address.key_file = options.tls[1];
   }
   Sandbox& sandbox = *served.sandbox;
-  auto server = WebServer::start(address, WebLimits{}, [&sandbox](const WebRequest& request) {
-    return answer_of(sandbox.answer(request_of(request), wall_time()));
-  });
+  const std::string scheme = options.tls.empty() ? "http" : "https";
+  auto server =
+      WebServer::start(address, WebLimits{}, [&sandbox, scheme](const WebRequest& request) {
+        return answer_of(sandbox.answer(request_of(request, scheme), wall_time()));
+      });
   if (!server) return server.error();
   served.server = std::move(*server);
   return served;
