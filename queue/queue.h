@@ -67,6 +67,11 @@ struct Ingested {
   int erased = 0;
 };
 
+// Which arrival of the page (0 is the first) made ingest refuse it with "bad_arrival": an id, a
+// conversation, a time that the queue cannot keep. Nothing of the page was stored; without that one
+// it may be. Nothing for any other error.
+std::optional<std::size_t> bad_arrival(const Error& error);
+
 struct PickOptions {
   Millis lease{120'000};
   int claims_max = 5;
@@ -112,7 +117,8 @@ struct GivenBack {
 // Redis:
 //   kGiveUp "fenced" (token is not the current one), "taken" (somebody has it: what = who),
 //   "not_found", "wrong_state", "too_many" (claims_max), "same_text" (guard), "bad_arguments",
-//   "too_late" (undo window over), kAskAgain "stale" (cursor moved: read it again)
+//   "too_late" (undo window over), "bad_arrival" (ingest: see bad_arrival), kAskAgain "stale"
+//   (cursor moved: read it again)
 class Queue {
  public:
   Queue(RedisAddress address, KeySpace space);
@@ -147,7 +153,8 @@ class Queue {
                     const ReplyDraft& draft);
   Result<Done> undo_reply(const std::string& op, const std::string& out, const std::string& who);
   // An unknown one, settled by a person who looked: kSent ("it is there") or kPending ("send
-  // again").
+  // again"); the latter only when looks believe it absent (its code is "not_there"), else
+  // "wrong_state".
   Result<Done> settle(const std::string& op, const std::string& out, const std::string& who,
                       OutState state);
   Result<Done> look_at(const std::string& ticket, const std::string& who,
@@ -158,7 +165,8 @@ class Queue {
   Result<std::optional<Taken>> take(const std::string& sender,
                                     const std::vector<std::string>& destinations, Millis lease);
   Result<Done> outcome(const Taken& taken, const Outcome& outcome);
-  // Our own post came by in a poll: evidence that settles a matching entry from any live state.
+  // Our own post came by outside a page (ingest does the same with those in its pages): evidence
+  // that settles a matching entry from any live state.
   Result<Done> evidence(const std::string& destination, const Post& own);
   Result<GivenBack> give_back();
 
@@ -166,7 +174,8 @@ class Queue {
   Result<int> erase(const std::vector<std::string>& post_ids, const std::string& why);
 
   // -- reading
-  Result<std::vector<Ticket>> tickets(TicketState state, int count_max);  // by score
+  // By score; finished and erased ones newest first.
+  Result<std::vector<Ticket>> tickets(TicketState state, int count_max);
   Result<std::map<std::string, std::int64_t>> counts();          // by state, lane and outbox state
   Result<std::vector<Out>> outs(OutState state, int count_max);  // the oldest first
   Result<Dossier> dossier(const std::string& ticket);

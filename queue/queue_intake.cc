@@ -56,6 +56,11 @@ Result<Ingested> Queue::ingest(const IngestPage& page) {
                   number(3), number(4)};
 }
 
+std::optional<std::size_t> bad_arrival(const Error& error) {
+  if (error.code != "bad_arrival") return std::nullopt;
+  return static_cast<std::size_t>(whole_from(error.what));
+}
+
 Result<std::vector<std::string>> Queue::stored_ids(const std::vector<std::string>& post_ids) {
   std::vector<std::string> stored;
   if (post_ids.empty()) {

@@ -11,6 +11,8 @@
 namespace wc {
 namespace {
 
+constexpr std::size_t kNameBytesMax = 300;
+
 std::string json_of(const User& user) {
   JsonWriter json;
   json.object().field("hash", user.password_hash).field("language", user.language);
@@ -46,10 +48,23 @@ Result<Done> done(const Result<Reply>& reply) {
 
 }  // namespace
 
+Result<Done> check_user_name(const std::string& name) {
+  const bool right = std::all_of(name.begin(), name.end(), [](char c) {
+    return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '|';
+  });
+  if (right && !name.empty() && name.size() <= kNameBytesMax) return Done{};
+  return Error{Cure::kGiveUp, "bad_name",
+               "a user's name has 1 to 300 bytes: letters, digits and signs, but no blank, no "
+               "control character and no |"};
+}
+
 Users::Users(RedisAddress address, std::string tag)
     : redis_(std::move(address)), tag_(std::move(tag)) {}
 
 Result<Done> Users::put(const User& user) {
+  if (auto right = check_user_name(user.name); !right) {
+    return right;
+  }
   return done(redis_.call({"HSET", tag_ + ":users", user.name, json_of(user)}));
 }
 
@@ -104,6 +119,14 @@ Result<int> Users::failures(const std::string& key) {
     return count.error();
   }
   return std::atoi(count->text.c_str());
+}
+
+Result<Millis> Users::forgotten_in(const std::string& key) {
+  auto left = redis_.call({"PTTL", tag_ + ":fail:" + key});
+  if (!left) {
+    return left.error();
+  }
+  return Millis{std::max<long long>(left->whole, 0)};
 }
 
 Result<Done> Users::start_session(const std::string& id_hash, const Session& session, Millis idle) {

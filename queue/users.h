@@ -26,7 +26,12 @@ struct Session {
   Time seen{};
 };
 
-// One thread uses one object. Errors: those of Redis; kGiveUp "not_found".
+// Whether the queue takes this name for somebody's: the rule of its library (00_values.lua, "id").
+// Errors: kGiveUp "bad_name", with a sentence that says what is allowed.
+Result<Done> check_user_name(const std::string& name);
+
+// One thread uses one object. Errors: those of Redis; kGiveUp "not_found", and of put those of
+// check_user_name.
 class Users {
  public:
   Users(RedisAddress address, std::string tag);
@@ -39,6 +44,7 @@ class Users {
   Result<int> count_failure(const std::string& key, Millis window);
   Result<Done> forget_failures(const std::string& key);
   Result<int> failures(const std::string& key);
+  Result<Millis> forgotten_in(const std::string& key);  // how long they still count; 0: none do
 
   // A session is found by the hash of its id; it ends after `idle` without use.
   Result<Done> start_session(const std::string& id_hash, const Session& session, Millis idle);

@@ -27,6 +27,15 @@ function Work:settle_sent(o, who, receipt, url, cost)
   self:out_event('sent', who, o, {cost = cost})
 end
 
+-- A person called it sent, and now its proof comes: kept with it, and no second sending.
+function Work:complete(o, receipt, url)
+  if o.receipt ~= '' then return false end
+  o.receipt, o.url = receipt, url
+  self:set(':receipt', receipt, o.id)
+  self.out_held[o.id].dirty = true
+  return true
+end
+
 -- The posts that this entry was the answer to wait again, if nothing else was done with them since.
 function Work:unanswer(t, o)
   if not t.was or t.was.out ~= o.id then return false end
@@ -48,11 +57,13 @@ function Work:settle_failed(o, who, code)
   self:out_event('failed', who, o)
 end
 
--- Our own post came by: the live entry that it proves, or none.
+-- Our own post came by: it proves the live entry, or completes the one that a person settled.
 function Work:prove(dest, parent, guard, id, url, at, who)
   if redis.call('HEXISTS', self:key(':receipt'), id) == 1 or guard == '' then return end
   local field = dest .. '|' .. parent .. '|' .. guard
   local out = redis.call('HGET', self:key(':guard'), field)
   local o = out and self:out(out)
-  if o and LIVE[o.st] and at >= o.made - 60000 then self:settle_sent(o, who, id, url, nil) end
+  if not o or at < o.made - 60000 then return end
+  if LIVE[o.st] then self:settle_sent(o, who, id, url, nil) end
+  if o.st == 'sent' then self:complete(o, id, url) end
 end

@@ -1,7 +1,9 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- A page of posts on its way in: reading the arguments, and what becomes of each post.
 
--- rest: count of deleted ids, those ids, then id, header, body for each post.
+-- rest: count of deleted ids, those ids, then id, header, body for each post. A post that cannot be
+-- kept is refused by its number (0 is the first), so that the daemon can bring the others without
+-- it. A deleted id that no post can have deletes nothing.
 local function read_page(rest)
   local gone, page = {}, {}
   local gone_count = KIND.whole(rest[1] or '')
@@ -10,11 +12,13 @@ local function read_page(rest)
     refuse('bad_arguments', 'the page does not hold whole posts, at most 100')
   end
   for i = 2, gone_count + 1 do
-    gone[#gone + 1] = KIND.id(rest[i]) or refuse('bad_arguments', 'a deleted id is not one')
+    if KIND.id(rest[i]) then gone[#gone + 1] = rest[i] end
   end
   for i = gone_count + 2, #rest, 3 do
     local h = read_header(rest[i + 1])
-    if not h or not KIND.id(rest[i]) then refuse('bad_arguments', 'post ' .. #page + 1) end
+    if not h or #h.ticket > 300 or not KIND.id(rest[i]) then
+      refuse('bad_arrival', #page .. ' is not a post that can be kept')
+    end
     page[#page + 1] = {id = rest[i], h = h, line = rest[i + 1], body = rest[i + 2]}
   end
   return page, gone
@@ -78,9 +82,14 @@ function Work:edit(p, packed)
   self:event(again and 'reopened' or 'edited', 'intake', t, {detail = p.id})
 end
 
+local function url_of(body)
+  local ok, post = pcall(cjson.decode, body:match('^[^\n]*'))
+  return ok and type(post) == 'table' and type(post.url) == 'string' and post.url or ''
+end
+
 -- One of our own: proof for the outbox, and kept where its conversation is known.
 function Work:hear_ours(p)
-  self:prove(p.h.account, p.h.parent, p.h.guard, p.id, '', p.h.at, 'intake')
+  self:prove(p.h.account, p.h.parent, p.h.guard, p.id, url_of(p.body), p.h.at, 'intake')
   local t = self:ticket(p.h.ticket)
   if not t then return false end
   t.posts = t.posts + 1

@@ -5,7 +5,8 @@ verb('evidence', 'spare', {'id', 'ids', 'digest', 'id', 'words', 'whole'},
     w:prove(dest, parent, guard, id, url, at, 'courier')
   end)
 
--- A person looked: it is there, or it is not and goes out again.
+-- A person looked: it is there, or it is not and goes out again. The latter only when our looks
+-- believe it absent too: before that it may still show up, and would stand there twice.
 verb('settle', 'spare', {'op', 'out', 'id', 'settled'}, function(w, out, who, state)
   local o = w:known_out(out)
   if o.st ~= 'unknown' then refuse('wrong_state', o.st) end
@@ -13,6 +14,7 @@ verb('settle', 'spare', {'op', 'out', 'id', 'settled'}, function(w, out, who, st
     w:settle_sent(o, who, '', '')
     o.code = 'by_hand'
   elseif state == 'pending' then
+    if o.code ~= 'not_there' then refuse('wrong_state', o.code) end
     o.nb, o.tok, o.code = w.now, 0, 'again_by_hand'
     w:move_out(o, 'pending')
     w:out_event('retry', who, o)

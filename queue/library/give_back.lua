@@ -12,8 +12,10 @@ local function lapsed(w, name)
   return redis.call('ZRANGEBYSCORE', w:key(name), '-inf', w.now, 'LIMIT', 0, AT_MOST)
 end
 
+-- All of them after a pause: what the first sweep leaves, the second would take from its holder.
 local function claims(w, pause)
-  local ids = lapsed(w, ':z:claimed')
+  local ids = pause > PAUSE_MS and
+    redis.call('ZRANGEBYSCORE', w:key(':z:claimed'), '-inf', w.now) or lapsed(w, ':z:claimed')
   for _, id in ipairs(ids) do
     local t = w:ticket(id)
     if pause > PAUSE_MS then

@@ -2,9 +2,12 @@
 -- What became of an entry that was taken: sent, failed, unknown, or later again. Only with the
 -- token of its taking; but 'sent' is evidence and is taken from anyone while the entry lives.
 
+-- Codes of a look that saw what there is. One that failed says nothing and does not count.
+local LOOKED = {not_seen_yet = true, not_there = true}
+
 local function not_sent(w, o, state, code, wait)
   if state == 'failed' then return w:settle_failed(o, 'courier', code) end
-  if o.st == 'unknown' then o.looks = o.looks + 1 end
+  if o.st == 'unknown' and LOOKED[code] then o.looks = o.looks + 1 end
   local changes = o.st ~= state
   o.code, o.nb, o.tok = code, w.now + wait, 0
   w:move_out(o, state)
@@ -15,10 +18,10 @@ verb('outcome', 'spare', {'out', 'whole', 'settled', 'words', 'ids', 'words', 'w
   function(w, out, token, state, code, receipt, url, wait, cost)
     local o = w:known_out(out)
     if o.st == 'sent' and state == 'sent' then
-      if receipt ~= o.receipt and receipt ~= '' then
-        w:out_event('double', 'courier', o)
-      else
+      if receipt == o.receipt or receipt == '' then
         w.idle = true
+      elseif not w:complete(o, receipt, url) then
+        w:out_event('double', 'courier', o)
       end
       return
     end

@@ -1,10 +1,13 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- What screens show, each in one consistent look.
 
--- Tickets of a sorted set, smallest first: id, ticket, newest citizen's post.
+-- Tickets of a sorted set: id, ticket, newest citizen's post. The smallest score first; of those
+-- that rest, the last to come.
+local RESTS = {finished = true, erased = true}
 verb('list', 'read', {'zset', 'whole'}, function(w, name, count_max)
   if count_max < 1 then return {} end
-  local ids = redis.call('ZRANGE', w:key(':z:' .. name), 0, math.min(count_max, 1000) - 1)
+  local ids = redis.call(RESTS[name] and 'ZREVRANGE' or 'ZRANGE', w:key(':z:' .. name), 0,
+    math.min(count_max, 1000) - 1)
   local rows = {}
   for _, id in ipairs(ids) do
     local packed = redis.call('HGET', w:key(':ticket'), id)

@@ -30,6 +30,7 @@ Arrival arrival(const Words& words) {
   post.parent = words.parent;
   post.author = "Inwoner " + words.id;
   post.text = words.text;
+  post.url = "https://x.example/" + words.id;
   post.at = from_millis(words.second * 1000);
   post.rev = words.rev;
   arrival.verdict.signal = true;

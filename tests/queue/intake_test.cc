@@ -247,6 +247,13 @@ BOOST_AUTO_TEST_CASE(a_page_that_holds_a_post_and_its_deletion_holds_nothing) {
   BOOST_TEST(code_of(bureau.queue.dossier("x:c1")) == "not_found");
 }
 
+BOOST_AUTO_TEST_CASE(a_deleted_id_that_can_be_nobodys_does_not_stop_the_page) {
+  Bureau bureau;
+  BOOST_REQUIRE(bureau.bring({{}}));
+  BOOST_TEST(bureau.bring({{.id = "x:2"}}, {"with blank", "", "x:1"})->erased == 1);
+  BOOST_TEST(bureau.queue.stored_ids({"x:1", "x:2"})->size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_claimed_ticket_whose_post_goes_rests_when_it_is_released) {
   Bureau bureau;
   BOOST_REQUIRE(bureau.bring({{}}));
@@ -269,10 +276,21 @@ BOOST_AUTO_TEST_CASE(our_own_post_is_kept_only_in_a_known_conversation_and_is_no
   BOOST_TEST(bureau.ticket("x:c1").author == "Inwoner x:1");
 }
 
-BOOST_AUTO_TEST_CASE(one_bad_post_refuses_the_page_and_leaves_no_half) {
+BOOST_AUTO_TEST_CASE(one_bad_post_refuses_the_page_is_named_and_leaves_no_half) {
   Bureau bureau;
-  BOOST_TEST(code_of(bureau.bring({{}, {.id = "x:2", .ticket = "with blank"}})) == "bad_arguments");
+  const std::vector<Words> bad{{.id = "x:2", .ticket = "with blank"},
+                               {.id = "x:2", .ticket = std::string(301, 'c')},
+                               {.id = "with blank"},
+                               {.id = "x:2", .second = -1}};
+  for (const Words& words : bad) {
+    const auto refused = bureau.bring({{}, {.id = "x:3"}, words, {.id = "x:4"}});
+    BOOST_TEST(code_of(refused) == "bad_arrival");
+    BOOST_TEST((refused.error().cure == Cure::kGiveUp));
+    BOOST_TEST((bad_arrival(refused.error()) == std::optional<std::size_t>{2}));
+  }
   BOOST_TEST(bureau.queue.stored_ids({"x:1"})->empty());
+  const auto many = bureau.bring(std::vector<Words>(101));
+  BOOST_TEST(!bad_arrival(many.error()).has_value());
   BOOST_TEST(code_of(bureau.bring(std::vector<Words>(101))) == "bad_arguments");
 }
 

@@ -193,7 +193,8 @@ BOOST_AUTO_TEST_CASE(a_dead_sender_leaves_an_unknown_that_is_looked_for_and_neve
   BOOST_TEST(look->out.tries == 1);
   BOOST_TEST(!bureau.take().has_value());
   BOOST_TEST(code_of(bureau.queue.outcome(dead, {OutState::kFailed, "x", "", ""})) == "fenced");
-  BOOST_REQUIRE(bureau.queue.outcome(*look, {OutState::kUnknown, "absent", "", "", seconds{60}}));
+  BOOST_REQUIRE(
+      bureau.queue.outcome(*look, {OutState::kUnknown, "not_seen_yet", "", "", seconds{60}}));
   BOOST_TEST(bureau.entry().looks == 1);
   bureau.pass(seconds{60});
   look = bureau.take();
@@ -217,13 +218,71 @@ BOOST_AUTO_TEST_CASE(a_person_settles_an_unknown_one) {
     Answered bureau;
     const Taken taken = bureau.sending();
     BOOST_TEST(code_of(bureau.queue.settle(op(), taken.out.id, "anna", state)) == "wrong_state");
-    BOOST_REQUIRE(bureau.queue.outcome(taken, {OutState::kUnknown, "timeout", "", "", seconds{5}}));
+    BOOST_REQUIRE(
+        bureau.queue.outcome(taken, {OutState::kUnknown, "not_there", "", "", seconds{5}}));
     BOOST_TEST(code_of(bureau.queue.settle(op(), taken.out.id, "anna", OutState::kFailed)) ==
                "bad_arguments");
     BOOST_REQUIRE(bureau.queue.settle(op(), taken.out.id, "anna", state));
     BOOST_TEST((bureau.entry().state == state));
     BOOST_TEST(bureau.take().has_value() == (state == OutState::kPending));
   }
+}
+
+// A look that found nothing in time is the only reason to send the same words again.
+BOOST_AUTO_TEST_CASE(it_goes_again_by_hand_only_when_it_is_believed_absent) {
+  for (const std::string code : {"timeout", "not_seen_yet", "rate_limited"}) {
+    Answered bureau;
+    const Taken taken = bureau.sending();
+    BOOST_REQUIRE(bureau.queue.outcome(taken, {OutState::kUnknown, code, "", "", seconds{5}}));
+    const auto again = bureau.queue.settle(op(), taken.out.id, "anna", OutState::kPending);
+    BOOST_TEST(code_of(again) == "wrong_state");
+    BOOST_TEST((bureau.entry().state == OutState::kUnknown));
+    BOOST_TEST(bureau.entry().code == code);
+    BOOST_TEST(bureau.queue.settle(op(), taken.out.id, "anna", OutState::kSent).ok());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_look_that_failed_does_not_count) {
+  Answered bureau;
+  Taken taken = bureau.sending();
+  int looks = 0;
+  BOOST_REQUIRE(bureau.queue.outcome(taken, {OutState::kUnknown, "timeout", "", "", seconds{1}}));
+  for (const std::string code : {"busy", "not_seen_yet", "reauth", "not_there", "no_answer"}) {
+    bureau.pass(seconds{1});
+    taken = *bureau.take();
+    BOOST_REQUIRE(bureau.queue.outcome(taken, {OutState::kUnknown, code, "", "", seconds{1}}));
+    looks += code.starts_with("not_") ? 1 : 0;
+    BOOST_TEST(bureau.entry().looks == looks, code);
+    BOOST_TEST(bureau.entry().code == code);
+  }
+  BOOST_TEST(looks == 2);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_person_called_sent_takes_the_receipt_that_comes_later) {
+  Answered bureau;
+  const Taken late = bureau.sending();
+  BOOST_REQUIRE(bureau.queue.outcome(late, {OutState::kUnknown, "timeout", "", "", seconds{5}}));
+  BOOST_REQUIRE(bureau.queue.settle(op(), late.out.id, "anna", OutState::kSent));
+  BOOST_TEST(bureau.entry().receipt_id == "");
+  const Outcome sent{OutState::kSent, "", "x:77", "https://x.example/77"};
+  BOOST_REQUIRE(bureau.queue.outcome(late, sent));
+  BOOST_TEST(bureau.entry().receipt_id == "x:77");
+  BOOST_TEST(bureau.entry().receipt_url == "https://x.example/77");
+  BOOST_TEST(bureau.verbs("x:c1").back() == "sent");
+  BOOST_REQUIRE(bureau.queue.outcome(late, sent));
+  BOOST_TEST(bureau.verbs("x:c1").back() == "sent");
+  BOOST_REQUIRE(bureau.queue.outcome(late, {OutState::kSent, "", "x:78", ""}));
+  BOOST_TEST(bureau.verbs("x:c1").back() == "double");
+}
+
+BOOST_AUTO_TEST_CASE(our_own_post_in_a_page_gives_its_receipt_to_what_a_person_called_sent) {
+  Answered bureau;
+  const Taken taken = bureau.sending();
+  BOOST_REQUIRE(bureau.queue.outcome(taken, {OutState::kUnknown, "timeout", "", "", seconds{60}}));
+  BOOST_REQUIRE(bureau.queue.settle(op(), taken.out.id, "anna", OutState::kSent));
+  BOOST_REQUIRE(bureau.bring({ours("x:50", kText)}));
+  BOOST_TEST(bureau.entry().receipt_id == "x:50");
+  BOOST_TEST(bureau.entry().receipt_url == "https://x.example/x:50");
 }
 
 BOOST_AUTO_TEST_CASE(our_own_post_in_a_page_proves_the_entry_that_made_it) {
@@ -233,6 +292,7 @@ BOOST_AUTO_TEST_CASE(our_own_post_in_a_page_proves_the_entry_that_made_it) {
   BOOST_REQUIRE(bureau.bring({ours("x:50", "@inwoner " + kText)}));
   BOOST_TEST((bureau.entry().state == OutState::kSent));
   BOOST_TEST(bureau.entry().receipt_id == "x:50");
+  BOOST_TEST(bureau.entry().receipt_url == "https://x.example/x:50");
   // And the same again proves nothing more.
   BOOST_REQUIRE(bureau.bring({ours("x:50", kText), ours("x:51", kText)}));
   BOOST_TEST(bureau.entry().receipt_id == "x:50");

@@ -156,6 +156,40 @@ BOOST_AUTO_TEST_CASE(a_jump_of_the_clock_costs_nobody_a_claim) {
   BOOST_TEST(bureau.queue.finish(op(), claim, "anna", "thanks").ok());
 }
 
+BOOST_AUTO_TEST_CASE(a_long_pause_costs_a_full_bureau_no_claim) {
+  Bureau bureau;
+  constexpr int kPages = 3;
+  constexpr int kOfPage = 80;
+  for (int page = 0; page < kPages; ++page) {
+    std::vector<Words> posts;
+    for (int i = page * kOfPage; i < (page + 1) * kOfPage; ++i) {
+      posts.push_back({.id = "x:" + std::to_string(i), .ticket = "x:c" + std::to_string(i)});
+    }
+    BOOST_REQUIRE(bureau.bring(posts));
+  }
+  for (int i = 0; i < kPages * kOfPage; ++i) bureau.pick("anna", {.claims_max = 1000});
+  BOOST_REQUIRE(bureau.queue.give_back());
+  bureau.pass(hours{2});
+  // The first sweep shifts all of them; the second, a moment later, is none of a pause.
+  BOOST_TEST(bureau.queue.give_back()->claims == 0);
+  BOOST_TEST(bureau.queue.give_back()->claims == 0);
+  BOOST_TEST((bureau.queue.counts()->at("claimed")) == kPages * kOfPage);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_finished_last_is_listed_first) {
+  Bureau bureau;
+  for (const char* number : {"1", "2", "3"}) {
+    BOOST_REQUIRE(
+        bureau.bring({{.id = std::string("x:") + number, .ticket = std::string("x:c") + number}}));
+    BOOST_REQUIRE(bureau.queue.finish(op(), bureau.pick("anna"), "anna", "spam"));
+    bureau.pass(seconds{1});
+  }
+  const auto newest = bureau.queue.tickets(TicketState::kFinished, 2);
+  BOOST_REQUIRE(newest->size() == 2U);
+  BOOST_TEST(newest->at(0).id == "x:c3");
+  BOOST_TEST(newest->at(1).id == "x:c2");
+}
+
 BOOST_AUTO_TEST_CASE(finish_rests_and_undo_finish_brings_it_back_to_its_owner) {
   Bureau bureau;
   BOOST_REQUIRE(bureau.bring({{}}));

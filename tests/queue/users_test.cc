@@ -37,6 +37,31 @@ BOOST_AUTO_TEST_CASE(users_are_put_found_listed_and_dropped) {
   BOOST_TEST(code_of(door.users.drop("anna")) == "not_found");
 }
 
+BOOST_AUTO_TEST_CASE(nobody_gets_a_name_that_the_queue_would_refuse_later) {
+  Door door;
+  for (const std::string& name :
+       {std::string{}, std::string{"Anna de Vries"}, std::string{"an|na"}, std::string{"an\tna"},
+        std::string{"anna\x7f"}, std::string(301, 'a')}) {
+    const auto put = door.users.put({name, "$argon2id$a", {"staff"}, "nl"});
+    BOOST_TEST(code_of(put) == "bad_name");
+    BOOST_TEST(put.error().what.find("no blank") != std::string::npos);
+    BOOST_TEST(code_of(door.queue.pick(op(), name, {})) == "bad_arguments");
+  }
+  for (const std::string name : {"anna", "a.de-vries@nijmegen.nl", "Zoë", "a:b"}) {
+    BOOST_TEST(door.users.put({name, "$argon2id$a", {"staff"}, "nl"}).ok());
+    BOOST_TEST(door.queue.pick(op(), name, {}).ok());
+  }
+  BOOST_TEST(door.users.all()->size() == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(how_long_until_failures_are_forgotten) {
+  Door door;
+  BOOST_TEST(door.users.forgotten_in("anna")->count() == 0);
+  BOOST_REQUIRE(door.users.count_failure("anna", minutes{5}));
+  BOOST_TEST((*door.users.forgotten_in("anna") > minutes{4}));
+  BOOST_TEST((*door.users.forgotten_in("anna") <= minutes{5}));
+}
+
 BOOST_AUTO_TEST_CASE(failures_are_counted_and_forgotten) {
   Door door;
   BOOST_TEST(door.users.failures("anna").operator*() == 0);
