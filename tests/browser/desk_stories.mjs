@@ -219,7 +219,13 @@ async function nobodyKnows({ mock, enter, look }) {
   await desk.send();
   await desk.sees('Niet zeker of dit geplaatst is.');
   await desk.sees(/Facebook antwoordde niet .* 3× nagekeken: niet gevonden\./);
+  const again = desk.page.getByRole('button', { name: 'Opnieuw plaatsen' });
+  await again.waitFor();
   await look(desk, 'unknown');
+  const { out, held } = [...mock.state.outs.values()].at(-1);
+  out.code = 'not_seen_yet'; // too early to post it again
+  mock.state.note('unknown', 'courier', held, { detail: out.id });
+  await again.waitFor({ state: 'detached' });
   await desk.page.getByRole('button', { name: 'Staat er al, markeer' }).click();
   await desk.page.locator('.post-ours .well').waitFor();
 }

@@ -119,6 +119,8 @@ function undoFinish({ state, who, id }) {
 
 function settle({ state, who, id, body }) {
   const { out, held } = state.outs.get(id) ?? refuse(404, 'not_found');
+  if (out.state !== 'unknown') refuse(409, 'wrong_state');
+  if (body.state === 'pending' && out.code !== 'not_there') refuse(409, 'wrong_state');
   out.state = body.state;
   state.note('settled', who, held, { detail: id });
   return done;

@@ -27,6 +27,8 @@ export class State {
     this.log = [];
     this.surges = structuredClone(surges);
     this.next = 'sent'; // what becomes of the next reply: sent, unknown, failed
+    this.looks = 3; // and of one of which nobody knows, how often it was looked for
+    this.code = 'not_there';
     this.down = false;
     this.tokens = 0;
     for (const about of morning) this.arrive(about);
@@ -161,7 +163,7 @@ export class State {
       out.tried = new Date(this.now()).toISOString();
       out.state = this.next;
       if (out.state === 'sent') this.deliver(out, held);
-      if (out.state === 'unknown') out.looks = 3;
+      if (out.state === 'unknown') Object.assign(out, { looks: this.looks, code: this.code });
       if (out.state === 'failed') out.code = 'refused';
       this.note(out.state, 'courier', held, { detail: out.id });
       this.next = 'sent';

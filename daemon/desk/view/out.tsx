@@ -47,7 +47,8 @@ export function OutState({ out }: { out: Out }) {
   return <span>{words[out.state]}</span>;
 }
 
-// Nobody knows: what was tried, and the three things a person can do.
+// Nobody knows: what was tried, and what a person can do. To post it again is offered only when the
+// courier has looked often and long enough to believe that it is not there.
 export function Unknown({ out, platform, url }: { out: Out; platform: string; url: string }) {
   const name = platformName(platform);
   const words = w().out;
@@ -60,7 +61,9 @@ export function Unknown({ out, platform, url }: { out: Out; platform: string; ur
       <div class="row-of">
         <OutLink href={out.receipt_url || url}>{words.look(name)}</OutLink>
         <Button onClick={() => void settle(out, 'sent')}>{words.isThere}</Button>
-        <Button onClick={() => void settle(out, 'pending')}>{words.again}</Button>
+        {out.code === 'not_there' && (
+          <Button onClick={() => void settle(out, 'pending')}>{words.again}</Button>
+        )}
       </div>
     </div>
   );
