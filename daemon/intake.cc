@@ -210,7 +210,7 @@ Result<Done> Intake::store(const SourceLease& lease, const Window& window, Page 
     call.head = progress.head;
     call.gaps = progress.gaps;
     call.holes = progress.holes;
-    const auto done = queue_.ingest(call);
+    const auto done = ingest(call);
     if (!done) return done.error();
     health_.posts += done->fresh;
     house_.metrics().count("posts", {{"source", source_.name}, {"as", "fresh"}}, done->fresh);
@@ -220,6 +220,22 @@ Result<Done> Intake::store(const SourceLease& lease, const Window& window, Page 
   } while (next < page.posts.size());
   health_.gaps = cursor.gaps.size();
   return Done{};
+}
+
+// One post that the queue cannot keep costs only itself.
+Result<Ingested> Intake::ingest(IngestPage& page) {
+  for (;;) {
+    auto done = queue_.ingest(page);
+    if (done) return done;
+    const auto bad = bad_arrival(done.error());
+    if (!bad || *bad >= page.arrivals.size()) return done;
+    const auto arrival = page.arrivals.begin() + static_cast<std::ptrdiff_t>(*bad);
+    house_.log().warn(
+        "bad_item",
+        {{"source", source_.name}, {"id", arrival->post.id}, {"what", done.error().what}});
+    ++health_.bad;
+    page.arrivals.erase(arrival);
+  }
 }
 
 void Intake::note_holes(const std::vector<Gap>& holes, Time now) {

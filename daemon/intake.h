@@ -24,20 +24,24 @@ class Intake {
   // One poll of what is due: newest posts first, then the newest gap. Returns how long to wait.
   Millis step(Time now);
 
+  // Counts of this object, and the holes that daemons before it found too.
   [[nodiscard]] const SourceHealth& health() const { return health_; }
 
  private:
   // A poll in parts; an error of one is told in health() and waited out by backoff_.
   Result<Millis> round(Time now);
   Result<Millis> read(const SourceLease& lease, const Window& window, Time now);
+  Result<Ingested> ingest(IngestPage& page);
   Result<Done> store(const SourceLease& lease, const Window& window, Page page, Time now);
+  // What to ask for next, and what a post becomes.
   [[nodiscard]] Window next_window(const Cursor& cursor, Time now);
   [[nodiscard]] Arrival arrival(Post post, Time now) const;
   [[nodiscard]] Millis pace() const;
   [[nodiscard]] Time time_of(Position position, Time now) const;
+  // What ops is told: counts, holes (also those of an earlier daemon), errors.
   void count(Page& page);
   void note_holes(const std::vector<Gap>& holes, Time now);
-  void remember_holes();  // those that an earlier daemon found
+  void remember_holes();
   Millis failed(const Error& error, Time now);
   enum class When { kNow, kWhenStale };
   void tell(Millis rest, Time now, When when);
@@ -50,6 +54,7 @@ class Intake {
   const std::string event_;
   Backoff backoff_;
   SourceHealth health_;
+  // Where we are between two polls; a crash may lose it.
   bool gap_turn_ = false;
   std::optional<Time> rescanned_;  // everything written before this, less the overlap, was seen
   Time told_{};

@@ -200,4 +200,14 @@ BOOST_AUTO_TEST_CASE(two_daemons_read_one_source_and_nothing_is_doubled) {
   BOOST_TEST(bench.intake->health().posts + other.health().posts == 300);
 }
 
+BOOST_AUTO_TEST_CASE(one_post_that_cannot_be_kept_costs_only_itself) {
+  Bench bench;
+  for (int i = 1; i <= 30; ++i) bench.stand.put(kStart - seconds{i}, "post");
+  bench.stand.posts.begin()->second.conversation = "two words|and a bar";
+  bench.live(minutes{1});
+  BOOST_TEST(bench.stored() == 29U);
+  BOOST_TEST(bench.intake->health().bad >= 1);
+  BOOST_TEST(bench.intake->health().state == "well");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

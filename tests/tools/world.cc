@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/tools/world.h"
 
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <stdexcept>
 
@@ -26,9 +30,19 @@ Answer exchange(Transport& transport, const Request& request) {
   return {response->status, std::move(*json)};
 }
 
+// A port of loopback that nobody listens on now, below those that the system gives to clients.
 int free_port() {
-  static int next = 20'000 + static_cast<int>(std::hash<std::string>{}(fresh_id()) % 20'000);
-  return next++;
+  for (;;) {
+    const int port = 15'000 + static_cast<int>(std::hash<std::string>{}(fresh_id()) % 15'000);
+    const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const int bound = bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    close(listener);
+    if (bound == 0) return port;
+  }
 }
 
 }  // namespace
