@@ -54,6 +54,10 @@ int user_add(const UserOptions& options) {
     std::cerr << '\n';
     return kExitUsage;
   }
+  if (const auto right = check_user_name(options.name); !right) {
+    std::cerr << "webcared: " << right.error().what << '\n';
+    return kExitUsage;
+  }
   const auto settings = settings_or_tell(config_folder(options.config));
   if (!settings) return kExitConfig;
   const std::string password = read_password(options.password_file);

@@ -32,18 +32,15 @@ std::array<std::string, 2> brakes(const std::string& name, const std::string& pe
   return {"name:" + name, "address:" + peer};
 }
 
-// Seconds that somebody must wait, 0 = may try. Errors: those of Redis.
+// Seconds that are left of the longest pause, rounded up; 0 = may try. Errors: those of Redis.
 Result<std::int64_t> must_wait(Users& users, const std::array<std::string, 2>& keys) {
-  std::int64_t seconds = 0;
+  Millis longest{0};
   for (const std::string& key : keys) {
-    const auto pausing = users.failures("pause:" + key);
-    if (!pausing) return pausing.error();
-    if (*pausing == 0) continue;
-    const auto failed = users.failures(key);
-    if (!failed) return failed.error();
-    seconds = std::max<std::int64_t>({seconds, 1, pause_after(*failed).count() / 1000});
+    const auto left = users.forgotten_in("pause:" + key);
+    if (!left) return left.error();
+    longest = std::max(longest, *left);
   }
-  return seconds;
+  return std::chrono::ceil<std::chrono::seconds>(longest).count();
 }
 
 // Counts a failure for both brakes; a pause is a counter that Redis forgets when it is over.
@@ -173,10 +170,10 @@ Result<WebAnswer> log_in(Call& call) {
     call.house.log().warn("log_in_failed", {{"address", call.request.peer}});
     return refused(401, "wrong_password");
   }
-  for (const std::string& key : keys) {
-    const auto forgotten = users.forget_failures(key);
-    if (!forgotten) return forgotten.error();
-  }
+  // The name's only: else whoever has one password could guess the others from one address, with a
+  // log-in of his own between two tries.
+  const auto forgotten = users.forget_failures(keys[0]);
+  if (!forgotten) return forgotten.error();
   return begin_session(call, *user);
 }
 

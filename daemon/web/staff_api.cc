@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/web/staff_api.h"
 
+#include <algorithm>
+
+#include "config/unicode.h"
 #include "daemon/web/shapes.h"
 
 namespace wc {
@@ -13,6 +16,41 @@ constexpr Millis kLooking{60'000};  // presence lasts so long after the ticket w
 Result<WebAnswer> done_or(const Result<Done>& done) {
   if (!done) return done.error();
   return done_answer();
+}
+
+// Why the platform would refuse this text, or nothing. One that we know beforehand is told while
+// the desk still has the words; the courier would only learn it when nobody looks.
+Result<std::optional<WebAnswer>> unsendable(Call& call, const Post& parent) {
+  using Refusal = std::optional<WebAnswer>;
+  const ReplyRule& rule = parent.reply;
+  if (!rule.allowed) return Refusal{refused(409, rule.why.empty() ? "not_allowed" : rule.why)};
+  const std::string text = call.text("text");
+  if (canonical(text).empty()) return Refusal{refused(400, "empty")};
+  const auto length = call.worker.length(parent.account, text);
+  if (!length && length.error().code == "not_found") return Refusal{refused(409, "no_account")};
+  if (!length) return length.error();
+  if (length->used > length->max) {
+    return Refusal{
+        refused(400, "too_long",
+                {{"used", std::to_string(length->used)}, {"max", std::to_string(length->max)}})};
+  }
+  return length->sendable ? Refusal{} : Refusal{refused(400, "not_sendable")};
+}
+
+// The same for the post that the body names. Nothing also when the queue knows better: it has this
+// very answer already (the same op again), or it has no such post.
+Result<std::optional<WebAnswer>> unsendable(Call& call, Queue& queue) {
+  const auto dossier = queue.dossier(call.id);
+  if (!dossier) return dossier.error();
+  const auto& outs = dossier->outs;
+  const auto& posts = dossier->posts;
+  const bool known = std::any_of(outs.begin(), outs.end(),
+                                 [&](const Out& out) { return out.id == call.text("op"); });
+  const auto parent = std::find_if(posts.begin(), posts.end(), [&](const StoredPost& post) {
+    return post.post.id == call.text("post") && !post.erased;
+  });
+  if (known || parent == posts.end()) return std::optional<WebAnswer>{};
+  return unsendable(call, parent->post);
 }
 
 PickOptions options(const Call& call) {
@@ -142,6 +180,9 @@ Result<WebAnswer> hand_over_ticket(Call& call) {
 Result<WebAnswer> reply_to_ticket(Call& call) {
   const auto queue = call.worker.queue();
   if (!queue) return queue.error();
+  auto refusal = unsendable(call, **queue);
+  if (!refusal) return refusal.error();
+  if (*refusal) return std::move(**refusal);
   const ReplyDraft draft{
       .post = call.text("post"),
       .text = call.text("text"),

@@ -211,6 +211,89 @@ BOOST_AUTO_TEST_CASE(a_text_is_measured_as_its_account_counts) {
           "not_found");
 }
 
+// What the platform would refuse is refused while the desk still has the words.
+BOOST_AUTO_TEST_CASE(an_answer_that_cannot_be_sent_is_refused_beforehand) {
+  DeskWorld world;
+  world.arrives(1);
+  ReplyRule closed;
+  closed.allowed = false;
+  world.arrives(3, closed);
+  closed.why = "not_mentioned";
+  world.arrives(2, closed);
+  world.arrives(4, {}, "closed-account");
+  Person staff(world, "staff");
+  const auto answer = [&](const std::string& number, const std::string& words) {
+    const std::string path = "/api/tickets/x:c" + number;
+    const Json claim =
+        right(staff.post(path + "/claim", only_op()), "POST", "/api/tickets/{id}/claim");
+    const std::int64_t token = token_of(claim.root());
+    const auto reply =
+        staff.post(path + "/reply",
+                   with_token(token, {{"post", "x:" + number}, {"text", words}, {"then", "keep"}}));
+    BOOST_TEST(staff.post(path + "/release", with_token(token)).status == 200);
+    return reply;
+  };
+  const auto too_long = answer("1", std::string(281, 'a'));
+  refused(too_long, 400, "too_long");
+  const auto json = Json::parse(too_long.body);
+  BOOST_TEST((*json)["params"]["used"].text() == "281");
+  BOOST_TEST((*json)["params"]["max"].text() == "280");
+  refused(answer("1", " \n\t "), 400, "empty");
+  refused(answer("1", "Dag\x01"), 400, "not_sendable");
+  refused(answer("2", "Dag"), 409, "not_mentioned");
+  refused(answer("3", "Dag"), 409, "not_allowed");
+  refused(answer("4", "Dag"), 409, "no_account");
+  BOOST_TEST(world.queue().outs(OutState::kPending, 10)->empty());
+  right(answer("1", std::string(280, 'a')), "POST", "/api/tickets/{id}/reply");
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_is_in_the_outbox_is_given_again_whatever_changed_since) {
+  DeskWorld world;
+  const std::string path = "/api/tickets/" + world.arrives(1);
+  Person staff(world, "staff");
+  const Json claim =
+      right(staff.post(path + "/claim", only_op()), "POST", "/api/tickets/{id}/claim");
+  const std::string reply = with_token(
+      token_of(claim.root()), {{"post", "x:1"}, {"text", "Wij komen."}, {"then", "finish"}});
+  const auto first = staff.post(path + "/reply", reply);
+  BOOST_TEST(first.status == 200);
+  BOOST_REQUIRE(world.queue().erase({"x:1"}, "deleted").ok());
+  const auto again = staff.post(path + "/reply", reply);
+  BOOST_TEST(again.status == 200);
+  BOOST_TEST(again.body == first.body);
+  const std::string other = with_token(
+      token_of(claim.root()), {{"post", "x:1"}, {"text", "Wij komen."}, {"then", "finish"}});
+  BOOST_TEST(staff.post(path + "/reply", other).status >= 400);
+}
+
+// Before our looks believe that it is not there, sending again could post it twice.
+BOOST_AUTO_TEST_CASE(an_unknown_answer_goes_again_only_when_it_is_not_there) {
+  DeskWorld world;
+  const std::string path = "/api/tickets/" + world.arrives(1);
+  Person staff(world, "staff");
+  const Json claim =
+      right(staff.post(path + "/claim", only_op()), "POST", "/api/tickets/{id}/claim");
+  const auto out = staff.post(
+      path + "/reply", with_token(token_of(claim.root()),
+                                  {{"post", "x:1"}, {"text", "Wij komen."}, {"then", "finish"}}));
+  BOOST_REQUIRE(out.status == 200);
+  const std::string id((*Json::parse(out.body))["id"].text());
+  const auto comes_to = [&](const std::string& code) {
+    world.pass(Millis{10'000});
+    const auto taken = world.queue().take("courier", {"gemeente"}, Millis{30'000});
+    BOOST_REQUIRE((taken.ok() && taken->has_value()));
+    BOOST_REQUIRE(world.queue().outcome(**taken, {OutState::kUnknown, code, "", "", Millis{1}}));
+  };
+  const auto again = [&] {
+    return staff.post("/api/replies/" + id + "/settle",
+                      body_of({{"op", DeskWorld::op()}, {"state", "pending"}}));
+  };
+  comes_to("timeout");
+  refused(again(), 409, "wrong_state");
+  comes_to("not_there");
+  right(again(), "POST", "/api/replies/{id}/settle");
+}
+
 BOOST_AUTO_TEST_CASE(the_coordinator_switches_surge_mode) {
   DeskWorld world;
   Person coordinator(world, "coordinator");

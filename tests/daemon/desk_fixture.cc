@@ -26,7 +26,8 @@ class Counter final : public Connector {
   Result<Page> poll(const Source&, const Window&, Time) override { return Page{}; }
   [[nodiscard]] Length length(std::string_view text) const override {
     const int used = static_cast<int>(text.size());
-    return {used, 280, used > 0 && used <= 280};
+    const bool control = text.find('\x01') != std::string_view::npos;
+    return {used, 280, used > 0 && used <= 280 && !control};
   }
 
  private:
@@ -151,7 +152,7 @@ void DeskWorld::pass(Millis time) {
   BOOST_REQUIRE(queue_->tick(from_millis(now_)).ok());
 }
 
-std::string DeskWorld::arrives(int number) {
+std::string DeskWorld::arrives(int number, const ReplyRule& rule, const std::string& account) {
   const auto lease = queue_->lease("town", "test", Millis{60'000});
   BOOST_REQUIRE(lease.ok());
   IngestPage page;
@@ -160,6 +161,9 @@ std::string DeskWorld::arrives(int number) {
   page.cursor_version = lease->cursor.version;
   page.head = lease->cursor.head + 1;
   page.arrivals = {arrival(number, from_millis(now_))};
+  page.arrivals[0].post.account = account;
+  page.arrivals[0].post.reply.allowed = rule.allowed;
+  page.arrivals[0].post.reply.why = rule.why;
   const auto done = queue_->ingest(page);
   BOOST_REQUIRE_MESSAGE(done.ok(), (done.ok() ? "" : done.error().what));
   return "x:c" + std::to_string(number);

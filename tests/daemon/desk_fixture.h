@@ -38,7 +38,8 @@ class DeskWorld {
   void pass(Millis time);  // moves the virtual time on, of Redis too
   void restart();          // the daemon goes and another comes; Redis stays
   // A citizen's post that waits: its ticket is "x:c<number>".
-  std::string arrives(int number);
+  std::string arrives(int number, const ReplyRule& rule = {},
+                      const std::string& account = "gemeente");
   [[nodiscard]] std::string log() const;  // all lines of the structured log
 
   static std::string op();  // a new operation id
