@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "connectors/post.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,6 +19,41 @@ constexpr std::array<std::pair<PostKind, std::string_view>, 5> kKinds{{
     {PostKind::kDm, "dm"},
     {PostKind::kReview, "review"},
 }};
+
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+// Of a host: not the sign before an address or a name.
+bool in_host(char c) {
+  return is_letter(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+// "nijmegen.nl", also as a part of more: labels and a last one of small letters only, so that a
+// sentence whose next one follows without a blank ("klaar.Dank") is none. Never of an e-mail
+// address or a @name.
+bool is_bare_host(std::string_view host, char before, char after) {
+  const std::size_t dot = host.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return false;
+  const std::string_view last = host.substr(dot + 1);
+  return before != '@' && after != '@' && host[dot - 1] != '.' &&
+         std::all_of(last.begin(), last.end(), is_letter);
+}
+
+bool holds_link(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && in_host(text[end])) ++end;
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const std::string_view rest = text.substr(end);
+    std::string_view host = text.substr(at, end - at);
+    if (rest.starts_with("://") && (host.ends_with("http") || host.ends_with("https"))) return true;
+    while (host.ends_with('.')) host.remove_suffix(1);
+    if (is_bare_host(host, before, rest.empty() ? ' ' : rest.front())) return true;
+    at = end + 1;
+  }
+  return false;
+}
 
 bool starts_code_point(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
@@ -94,6 +130,11 @@ std::string bounded_text(std::string_view text) {
     }
   }
   return whole;
+}
+
+int reply_cost_microdollars(const Post& parent, std::string_view text) {
+  const ReplyRule& rule = parent.reply;
+  return holds_link(text) ? rule.link_cost_microdollars : rule.cost_microdollars;
 }
 
 std::string to_json(const Post& post) {

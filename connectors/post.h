@@ -59,6 +59,11 @@ inline constexpr std::size_t kTextCodePointsMax = 10'000;
 // The text as valid UTF-8, cut after kTextCodePointsMax code points.
 std::string bounded_text(std::string_view text);
 
+// What answering that post with this text costs by its rule: a link (http://, https://, or a bare
+// host such as "nijmegen.nl/melden") has its own price. An estimate for the log; the bill is the
+// platform's.
+int reply_cost_microdollars(const Post& parent, std::string_view text);
+
 // One JSON object, as stored and as recorded in test cases; the reader tolerates missing fields.
 std::string to_json(const Post& post);
 class JsonView;

@@ -47,6 +47,23 @@ BOOST_AUTO_TEST_CASE(a_post_survives_being_stored) {
   BOOST_CHECK_EQUAL(read.text, post.text);
 }
 
+BOOST_AUTO_TEST_CASE(a_reply_with_a_link_has_its_own_price) {
+  Post parent;
+  parent.reply.cost_microdollars = 15'000;
+  parent.reply.link_cost_microdollars = 200'000;
+  for (const char* text :
+       {"https://nijmegen.nl", "Zie http://localhost/x", "Meld het op nijmegen.nl.",
+        "(www.nijmegen.nl)", "op nijmegen.nl/melden of bel 14024", "zie https://mélden.nl"}) {
+    BOOST_CHECK_EQUAL(reply_cost_microdollars(parent, text), 200'000);
+  }
+  for (const char* text :
+       {"", "Dank voor uw melding.", "Klaar.Dank u", "Om 10.30 uur", "mail info@nijmegen.nl",
+        "@a.bc dag", "wacht...even", "bijv. de stad", "Bel 14 024 (lokaal tarief)..."}) {
+    BOOST_CHECK_EQUAL(reply_cost_microdollars(parent, text), 15'000);
+  }
+  BOOST_CHECK_EQUAL(reply_cost_microdollars(Post{}, "https://nijmegen.nl"), 0);
+}
+
 BOOST_AUTO_TEST_CASE(missing_fields_are_tolerated) {
   const auto json = Json::parse(R"({"id":"x:1","kind":"nonsense","rev":7})");
   BOOST_REQUIRE(json.ok());
