@@ -99,7 +99,7 @@ Outcome Courier::send(const Taken& taken, Time now) {
     return outcome_of(receipt.error(), taken.out, connector_->traits());
   }
   return {OutState::kSent, "",        receipt->id,
-          receipt->url,    Millis{0}, taken.parent.reply.cost_microdollars};
+          receipt->url,    Millis{0}, reply_cost_microdollars(taken.parent, taken.out.text)};
 }
 
 Outcome Courier::look(const Taken& taken, Time now) {
@@ -118,7 +118,7 @@ Outcome Courier::look(const Taken& taken, Time now) {
   }
   if (*found)
     return {OutState::kSent, "",        (*found)->id,
-            (*found)->url,   Millis{0}, taken.parent.reply.cost_microdollars};
+            (*found)->url,   Millis{0}, reply_cost_microdollars(taken.parent, taken.out.text)};
   const bool enough = taken.out.looks + 1 >= traits.looks_min &&
                       now - tried >= house_.settings()->courier.believe_absent;
   outcome.code = enough ? "not_there" : "not_seen_yet";
