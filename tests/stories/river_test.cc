@@ -139,8 +139,8 @@ BOOST_AUTO_TEST_CASE(killed_between_sending_and_noting) {
   const Answer claim = anna.post("/api/tickets/" + escaped(ticket) + "/claim", "{}");
   BOOST_REQUIRE_EQUAL(claim.status, 200);
   // Facebook takes the comment and then keeps us waiting: killed in that moment.
-  world.mischief(
-      "facebook", R"({"route":"POST","what":"headers","headers":{"sandbox-hold-ms":"20000"}})");
+  world.mischief("facebook",
+                 R"({"route":"POST","what":"headers","headers":{"sandbox-hold-ms":"20000"}})");
   const std::string out =
       answer(anna, ticket, *claim.body["token"].whole(), "Wij laten de container vandaag legen.");
   eventually("it stands there",
