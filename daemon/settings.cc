@@ -165,7 +165,9 @@ void read_accounts(Table& top, const std::vector<Platform>& known, Settings& set
 }
 
 void read_main(const ConfigFile& file, Settings& settings, Problems& problems) {
+  const std::size_t before = problems.size();
   Table top = read_document(file.bytes, file.name, file.folder, problems);
+  if (problems.size() > before) return;  // it is not TOML: what is missing cannot be told
   settings.tenant = top.text("tenant");
   if (!plain_name(settings.tenant)) {
     top.problem("tenant",

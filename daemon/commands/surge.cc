@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/surge.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "daemon/commands/tool.h"
@@ -26,6 +27,12 @@ int surge_switch_on(const std::string& config, const std::string& event, const s
 int surge_switch_off(const std::string& config, const std::string& event) {
   const Tool tool = open_tool(config);
   if (!tool.queue) return tool.code;
+  const auto named = [&](const Event& one) { return one.id == event; };
+  const auto& events = tool.settings->events;
+  if (std::none_of(events.begin(), events.end(), named)) {
+    std::cerr << "webcared: there is no event \"" << event << "\" in events/\n";
+    return kExitNo;
+  }
   const auto done = surge_off(*tool.queue, event, who_runs());
   if (!done) return tell(done.error());
   std::cout << event << " is off\n";

@@ -65,6 +65,12 @@ BOOST_AUTO_TEST_CASE(every_error_of_every_file_is_told_at_its_place) {
   BOOST_TEST(tells(one, "answers/mine.toml:1:"));
 }
 
+BOOST_AUTO_TEST_CASE(of_a_file_that_is_not_toml_only_that_is_told) {
+  const Read one = read(std::string(kTop) + "[desk\n");
+  BOOST_TEST(tells(one, "webcared.toml:6:"), one.problems);
+  BOOST_TEST(!tells(one, "tenant"), one.problems);
+}
+
 BOOST_AUTO_TEST_CASE(an_address_wants_a_port) {
   for (const char* listen : {"127.0.0.1", "127.0.0.1:", "127.0.0.1:port", ":80", "h:70000"}) {
     BOOST_TEST(tells(read("tenant = \"a\"\n[redis]\nsocket = \"s\"\n[web]\nlisten = \"" +
