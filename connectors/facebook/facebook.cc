@@ -13,8 +13,6 @@ namespace {
 constexpr std::string_view kOneFields =
     "id,message,created_time,from{id,name},parent{id},object{id,from{id}},permalink_url,can_"
     "comment";
-constexpr std::string_view kFindFields =
-    "id,message,created_time,from{id},parent{id},permalink_url";
 constexpr Millis kClockSlack{60'000};  // between Facebook's clock and ours
 
 Traits facebook_traits() {
