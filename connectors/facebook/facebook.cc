@@ -54,7 +54,7 @@ class Facebook final : public Connector {
   Result<Receipt> reply(const Action& action);
   Result<std::optional<Receipt>> find_reply(const Action& action, Time since);
   Result<std::optional<Receipt>> find_change(const Action& action);
-  void need(Graph& graph, const std::string& edge, Condition& condition, std::string_view sentence);
+  void need(Graph& calls, const std::string& edge, Condition& condition, std::string_view sentence);
 
   FacebookSettings settings_;
   Transport& transport_;
