@@ -165,9 +165,6 @@ class Queue {
   Result<std::optional<Taken>> take(const std::string& sender,
                                     const std::vector<std::string>& destinations, Millis lease);
   Result<Done> outcome(const Taken& taken, const Outcome& outcome);
-  // Our own post came by outside a page (ingest does the same with those in its pages): evidence
-  // that settles a matching entry from any live state.
-  Result<Done> evidence(const std::string& destination, const Post& own);
   Result<GivenBack> give_back();
 
   // -- erasure: a post deleted at the platform; its words leave the store, the id is remembered.

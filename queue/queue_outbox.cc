@@ -43,11 +43,6 @@ Result<Done> Queue::outcome(const Taken& taken, const Outcome& outcome) {
                   std::to_string(outcome.wait.count()), std::to_string(outcome.cost_microdollars)});
 }
 
-Result<Done> Queue::evidence(const std::string& destination, const Post& own) {
-  return held_->done("evidence", {destination, own.parent, guard_of(own.text), own.id, own.url,
-                                  std::to_string(to_millis(own.at))});
-}
-
 Result<GivenBack> Queue::give_back() {
   auto reply = held_->verb("give_back", {});
   if (!reply) {

@@ -58,12 +58,12 @@ function Work:settle_failed(o, who, code)
 end
 
 -- Our own post came by: it proves the live entry, or completes the one that a person settled.
-function Work:prove(dest, parent, guard, id, url, at, who)
+function Work:prove(dest, parent, guard, id, url, at)
   if redis.call('HEXISTS', self:key(':receipt'), id) == 1 or guard == '' then return end
   local field = dest .. '|' .. parent .. '|' .. guard
   local out = redis.call('HGET', self:key(':guard'), field)
   local o = out and self:out(out)
   if not o or at < o.made - 60000 then return end
-  if LIVE[o.st] then self:settle_sent(o, who, id, url, nil) end
+  if LIVE[o.st] then self:settle_sent(o, 'intake', id, url, nil) end
   if o.st == 'sent' then self:complete(o, id, url) end
 end

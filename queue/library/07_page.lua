@@ -89,7 +89,7 @@ end
 
 -- One of our own: proof for the outbox, and kept where its conversation is known.
 function Work:hear_ours(p)
-  self:prove(p.h.account, p.h.parent, p.h.guard, p.id, url_of(p.body), p.h.at, 'intake')
+  self:prove(p.h.account, p.h.parent, p.h.guard, p.id, url_of(p.body), p.h.at)
   local t = self:ticket(p.h.ticket)
   if not t then return false end
   t.posts = t.posts + 1

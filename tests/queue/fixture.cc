@@ -24,7 +24,7 @@ Arrival arrival(const Words& words) {
   post.kind = PostKind::kMention;
   post.addressed = true;
   post.ours = words.ours;
-  post.account = "gemeente";
+  post.account = words.account;
   post.source = "town";
   post.conversation = words.ticket;
   post.parent = words.parent;

@@ -30,6 +30,7 @@ struct Words {
   bool work = true;
   bool ours = false;
   std::string parent = "";
+  std::string account = "gemeente";
 };
 Arrival arrival(const Words& words);
 

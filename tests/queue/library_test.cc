@@ -32,7 +32,6 @@ std::vector<std::pair<std::string, Names>> good_calls() {
       {"settle", {op(), op(), "anna", "sent"}},
       {"take", {"courier", "1000", "gemeente"}},
       {"outcome", {op(), "1", "sent", "", "x:7", "", "0", "0"}},
-      {"evidence", {"gemeente", "x:1", "ab12", "x:7", "", "5"}},
       {"give_back", {}},
       {"erase", {"deleted", "x:2"}},
       {"look_at", {"x:c1", "anna", "1000"}},

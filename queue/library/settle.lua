@@ -1,10 +1,4 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- Our own post came by outside a page: it settles the entry that it proves, if there is one.
-verb('evidence', 'spare', {'id', 'ids', 'digest', 'id', 'words', 'whole'},
-  function(w, dest, parent, guard, id, url, at)
-    w:prove(dest, parent, guard, id, url, at, 'courier')
-  end)
-
 -- A person looked: it is there, or it is not and goes out again. The latter only when our looks
 -- believe it absent too: before that it may still show up, and would stand there twice.
 verb('settle', 'spare', {'op', 'out', 'id', 'settled'}, function(w, out, who, state)
