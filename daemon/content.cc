@@ -38,7 +38,8 @@ void read_event(const ConfigFile& file, Settings& settings, Problems& problems) 
   event.ordinary_weight = static_cast<int>(lanes.whole("ordinary", event.ordinary_weight, 1, 100));
   if (event.event_weight > 3 * event.ordinary_weight) {
     lanes.problem("event",
-                  "event is more than 3 times ordinary; ordinary citizens keep at least a quarter");
+                  "lanes.event is more than 3 times lanes.ordinary; ordinary citizens keep at "
+                  "least a quarter");
   }
   lanes.finish();
   for (Table& search : top.tables("search")) event.searches.push_back(read_search(search));

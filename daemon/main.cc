@@ -83,7 +83,10 @@ void add_surge(CLI::App& app, SurgeOptions& options, int& code) {
 void add_ops(CLI::App& app, LogOptions& options, int& code) {
   CLI::App* check =
       app.add_subcommand("check-config", "Tells every error of a configuration folder");
-  check->add_option("dir", options.config, "the folder")->type_name("DIR");
+  config_option(check, options.config);
+  check->add_option("dir", options.config, "the same, without --config")
+      ->type_name("DIR")
+      ->excludes("--config");
   check->callback([&] { code = check_config(options.config); });
   CLI::App* health = app.add_subcommand("status", "Sources, queue and outbox at a glance");
   config_option(health, options.config);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <set>
 
 #include "connectors/shipped/platforms.h"
@@ -36,7 +37,7 @@ void read_listen(Table& table, WebSettings& web) {
   }
   if (port < 0 || port > 65535 || colon == 0) {
     table.problem("listen",
-                  "listen is \"" + listen + "\"; allowed: ADDRESS:PORT, as in 127.0.0.1:14024");
+                  "web.listen is \"" + listen + "\"; allowed: ADDRESS:PORT, as in 127.0.0.1:14024");
     return;
   }
   web.host = listen.substr(0, colon);
@@ -45,25 +46,37 @@ void read_listen(Table& table, WebSettings& web) {
   }
   web.port = port;
   if (!is_address(web.host)) {
-    table.problem("listen", "listen is \"" + listen + "\"; allowed: an IP address, not a name");
+    table.problem("listen", "web.listen is \"" + listen + "\"; allowed: an IP address, not a name");
+  }
+}
+
+// Every change from a page of another origin is refused: without this one nobody could log in.
+void read_origin(Table& table, WebSettings& web) {
+  web.public_origin = table.text("public_origin", "");
+  if (web.public_origin.empty()) {
+    table.problem(
+        "public_origin",
+        "web.public_origin is missing; set what browsers have in their address bar, as in "
+        "https://desk.example.nl");
+    return;
+  }
+  const bool scheme = web.public_origin.starts_with("https://") ||
+                      web.public_origin == "http://127.0.0.1" ||
+                      web.public_origin.starts_with("http://127.0.0.1:");
+  if (!scheme || web.public_origin.ends_with('/')) {
+    table.problem("public_origin", "web.public_origin is \"" + web.public_origin +
+                                       "\"; allowed: https://HOST without a path or last slash");
   }
 }
 
 WebSettings read_web(Table table) {
   WebSettings web;
   read_listen(table, web);
-  web.public_origin = table.text("public_origin", "");
-  const bool scheme = web.public_origin.starts_with("https://") ||
-                      web.public_origin == "http://127.0.0.1" ||
-                      web.public_origin.starts_with("http://127.0.0.1:");
-  if (!web.public_origin.empty() && (!scheme || web.public_origin.ends_with('/'))) {
-    table.problem("public_origin", "public_origin is \"" + web.public_origin +
-                                       "\"; allowed: https://HOST without a path or last slash");
-  }
+  read_origin(table, web);
   web.trusted_proxy = table.text("trusted_proxy", "");
   if (!web.trusted_proxy.empty() && !is_address(web.trusted_proxy)) {
     table.problem("trusted_proxy",
-                  "trusted_proxy is \"" + web.trusted_proxy + "\"; allowed: an IP address");
+                  "web.trusted_proxy is \"" + web.trusted_proxy + "\"; allowed: an IP address");
   }
   table.finish();
   return web;
@@ -81,7 +94,7 @@ RedisAddress read_redis(Table table) {
   }
   const bool loopback = redis.host == "127.0.0.1" || redis.host == "::1";
   if (!redis.host.empty() && !loopback && redis.password.empty()) {
-    table.problem("host", "host is not loopback; then password_file is required");
+    table.problem("host", "redis.host is not loopback; then redis.password_file is required");
   }
   table.finish();
   return redis;
@@ -150,14 +163,14 @@ void read_accounts(Table& top, const std::vector<Platform>& known, Settings& set
     auto account = platform->read(table);
     if (!account) continue;
     if (!plain_name(account->name()) || !seen.insert(account->name()).second) {
-      table.problem("name", "name is \"" + account->name() +
+      table.problem("name", "account.name is \"" + account->name() +
                                 "\"; allowed: a-z 0-9 - _, at most 40, each name once");
     }
     for (const Source& source : account->sources()) {
       if (!plain_name(source.name) || !seen.insert("source " + source.name).second) {
-        table.problem("",
-                      "source \"" + source.name +
-                          "\": a name is a-z 0-9 - _, at most 40, and stands once in the house");
+        table.problem("", "account.source.name is \"" + source.name +
+                              "\"; allowed: a-z 0-9 - _, at most 40, and it stands once in the "
+                              "house");
       }
     }
     settings.accounts.push_back(std::move(account));
@@ -185,19 +198,35 @@ void read_main(const ConfigFile& file, Settings& settings, Problems& problems) {
   top.finish();
 }
 
+// REQUIRES: an error of read_config_files: "PATH: why".
+Problem problem_of(const Error& error) {
+  const std::size_t end = error.what.find(": ");
+  return {error.what.substr(0, end), error.what.substr(end + 2)};
+}
+
+// A folder that somebody named has settings of its own: with the shipped ones a typing mistake in
+// its name would start another city's daemon.
+Problem no_settings_in(const std::string& folder) {
+  const std::string place = std::filesystem::path(folder) / "webcared.toml";
+  return {place, "is not there; put it there, or name the folder that has it"};
+}
+
 }  // namespace
 
 std::shared_ptr<const Settings> read_settings(const std::string& folder, Problems& problems) {
   auto files = read_config_files(folder);
   if (!files) {
-    problems.push_back({folder, files.error().what});
+    problems.push_back(problem_of(files.error()));
     return nullptr;
   }
   const std::size_t before = problems.size();
   auto settings = std::make_shared<Settings>();
   settings->files = std::move(*files);
   for (const ConfigFile& file : settings->files) {
-    if (file.name == "webcared.toml") read_main(file, *settings, problems);
+    if (file.name == "webcared.toml") {
+      if (file.folder != folder) problems.push_back(no_settings_in(folder));
+      read_main(file, *settings, problems);
+    }
     if (file.name.starts_with("events/")) read_event(file, *settings, problems);
     if (file.name.starts_with("answers/")) read_answers(file, *settings, problems);
   }

@@ -90,8 +90,8 @@ struct Settings {
 };
 
 // Reads and checks everything of a configuration folder ("" = only what is shipped): settings,
-// accounts of the known platforms, events, answers, and the rules. All problems at once; null when
-// there was one.
+// accounts of the known platforms, events, answers, and the rules. A folder has a webcared.toml of
+// its own. All problems at once; null when there was one.
 std::shared_ptr<const Settings> read_settings(const std::string& folder, Problems& problems);
 
 }  // namespace wc

@@ -7,12 +7,8 @@ namespace wc {
 
 int check_config(const std::string& folder) {
   const std::string dir = config_folder(folder);
-  Problems problems;
-  const auto settings = read_settings(dir, problems);
-  if (!settings) {
-    std::cerr << to_text(problems);
-    return kExitConfig;
-  }
+  const auto settings = settings_or_tell(dir);
+  if (!settings) return kExitConfig;
   std::size_t sources = 0;
   for (const auto& account : settings->accounts) sources += account->sources().size();
   std::cout << (dir.empty() ? "the shipped configuration" : dir)

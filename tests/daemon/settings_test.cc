@@ -14,7 +14,8 @@ constexpr const char* kTop =
     "[redis]\n"                             // 2
     "socket = \"/run/redis/redis.sock\"\n"  // 3
     "[web]\n"                               // 4
-    "listen = \"127.0.0.1:14024\"\n";       // 5
+    "listen = \"127.0.0.1:14024\"\n"        // 5
+    "public_origin = \"https://d.nl\"\n";   // 6
 
 struct Read {
   std::shared_ptr<const Settings> settings;
@@ -60,14 +61,14 @@ BOOST_AUTO_TEST_CASE(defaults_hold_where_nothing_is_said) {
 BOOST_AUTO_TEST_CASE(every_error_of_every_file_is_told_at_its_place) {
   const Read one = read(std::string(kTop) + "colour = \"red\"\n[desk]\nundo = \"soon\"\n",
                         {{"answers/mine.toml", "[[answer]]\nid = \"a\"\n"}});
-  BOOST_TEST(tells(one, "webcared.toml:6:"));
-  BOOST_TEST(tells(one, "webcared.toml:8:"));
+  BOOST_TEST(tells(one, "webcared.toml:7:"));
+  BOOST_TEST(tells(one, "webcared.toml:9:"));
   BOOST_TEST(tells(one, "answers/mine.toml:1:"));
 }
 
 BOOST_AUTO_TEST_CASE(of_a_file_that_is_not_toml_only_that_is_told) {
   const Read one = read(std::string(kTop) + "[desk\n");
-  BOOST_TEST(tells(one, "webcared.toml:6:"), one.problems);
+  BOOST_TEST(tells(one, "webcared.toml:7:"), one.problems);
   BOOST_TEST(!tells(one, "tenant"), one.problems);
 }
 
@@ -77,6 +78,28 @@ BOOST_AUTO_TEST_CASE(an_address_wants_a_port) {
                           std::string(listen) + "\"\n"),
                      "webcared.toml:5:"),
                listen);
+  }
+}
+
+// Behind a proxy nobody could log in, and check-config would have said that all is well.
+BOOST_AUTO_TEST_CASE(what_browsers_use_must_be_said) {
+  const std::string top = "tenant = \"a\"\n[redis]\nsocket = \"s\"\n";
+  for (const char* web :
+       {"", "[web]\nlisten = \"127.0.0.1:1\"\n", "[web]\npublic_origin = \"\"\n"}) {
+    const Read one = read(top + web);
+    BOOST_TEST(tells(one, "web.public_origin is missing"), web << one.problems);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_message_names_the_section_of_its_key) {
+  const Read one = read(
+      "tenant = \"a\"\n[redis]\nhost = \"10.0.0.5\"\n[web]\nlisten = \"h:1\"\n"
+      "public_origin = \"desk\"\ntrusted_proxy = \"proxy\"\n",
+      {{"events/fair.toml",
+        "name = { nl = \"F\", en = \"F\" }\nlanes = { event = 4, ordinary = 1 }\n"}});
+  for (const char* key : {": redis.host is ", ": web.listen is ", ": web.public_origin is ",
+                          ": web.trusted_proxy is ", ": lanes.event is "}) {
+    BOOST_TEST(tells(one, key), key << one.problems);
   }
 }
 
@@ -106,7 +129,10 @@ BOOST_AUTO_TEST_CASE(names_of_sources_stand_once) {
       "access_secret_file = \"t\"\n";
   const std::string source = "[[account.source]]\nname = \"same\"\nreads = \"mentions\"\n";
   const Read one = read(kTop + account + source + source, {{"t", "sandbox-token"}});
+  BOOST_TEST(tells(one, ": account.source.name is \"same\""), one.problems);
   BOOST_TEST(tells(one, "stands once in the house"), one.problems);
+  const Read twice = read(kTop + account + account, {{"t", "sandbox-token"}});
+  BOOST_TEST(tells(twice, ": account.name is \"x\""), twice.problems);
   const Read well = read(kTop + account + source, {{"t", "sandbox-token"}});
   BOOST_TEST(well.settings != nullptr, well.problems);
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What ops meets at the terminal, with the real binary.
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+
+#include "tests/tools/folder.h"
+#include "tests/tools/process.h"
+
+namespace {
+
+using wc::test::Folder;
+using wc::test::Process;
+
+// The binary of this build: it stands beside this program.
+std::string binary() {
+  return std::filesystem::read_symlink("/proc/self/exe").replace_filename("webcared");
+}
+
+// A configuration folder whose Redis listens on `socket`.
+void write_config(const Folder& folder, const std::string& socket) {
+  folder.write("config/webcared.toml", "tenant = \"story\"\n[redis]\nsocket = \"" + socket +
+                                           "\"\n[web]\nlisten = \"127.0.0.1:0\"\n"
+                                           "public_origin = \"https://desk.example.nl\"\n");
+}
+
+// Runs the binary to its end; what it says and its exit code.
+std::pair<int, std::string> run(const Folder& folder, std::vector<std::string> words) {
+  words.insert(words.begin(), binary());
+  Process process(std::move(words), folder.path("said.log"));
+  const int code = process.wait();
+  return {code, wc::test::text_of(process.log_file())};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(terminal)
+
+BOOST_AUTO_TEST_CASE(check_config_takes_its_folder_either_way) {
+  const Folder folder;
+  write_config(folder, "/nowhere/redis.sock");
+  const std::string config = folder.path("config");
+  for (const auto& words : {std::vector<std::string>{"check-config", config},
+                            std::vector<std::string>{"check-config", "--config", config}}) {
+    const auto [code, text] = run(folder, words);
+    BOOST_TEST(code == 0, text);
+    BOOST_TEST(text.starts_with(config + " is well"), text);
+  }
+  const auto [code, text] = run(folder, {"check-config", config, "--config", config});
+  BOOST_TEST(code == 64, text);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
