@@ -10,9 +10,10 @@ namespace wc {
 
 using std::chrono::seconds;
 
-Caretaker::Caretaker(House& house, Queue queue)
+Caretaker::Caretaker(House& house, Queue queue, std::function<void()> events_changed)
     : house_(house),
       queue_(std::move(queue)),
+      events_changed_(std::move(events_changed)),
       chores_{{"give back what lapsed", seconds{1}, [this] { return give_back(); }},
               {"follow the surges", seconds{1}, [this] { return follow_surges(); }},
               {"count for the metrics", seconds{10}, [this] { return count(); }}} {}
@@ -48,7 +49,10 @@ Result<Done> Caretaker::follow_surges() {
   if (!ended) return ended.error();
   auto on = surges_on(queue_);
   if (!on) return on.error();
+  const auto before = event_ids(house_.surges());
+  const auto after = event_ids(*on);
   house_.apply(std::move(*on));
+  if (before != after) events_changed_();
   return Done{};
 }
 

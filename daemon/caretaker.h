@@ -13,7 +13,8 @@ namespace wc {
 // One thread uses one object.
 class Caretaker {
  public:
-  Caretaker(House& house, Queue queue);
+  // `events_changed` is called when another event is on than before.
+  Caretaker(House& house, Queue queue, std::function<void()> events_changed);
 
   // Does every chore that is due. Returns how long until the next one is.
   Millis step(Time now);
@@ -32,6 +33,7 @@ class Caretaker {
 
   House& house_;
   Queue queue_;
+  const std::function<void()> events_changed_;
   std::vector<Chore> chores_;
 };
 

@@ -13,15 +13,18 @@ Result<std::unique_ptr<Crew>> Crew::start(House& house, const std::string& daemo
   std::unique_ptr<Crew> crew(new Crew);  // NOLINT: the constructor is private
   auto queue = house.queue();
   if (!queue) return queue.error();
-  // The caretaker first: it tells which events are on before a source asks.
-  auto caretaker = std::make_shared<Caretaker>(house, std::move(*queue));
+  const auto wake_all = [every = &crew->loops_] {
+    for (const auto& loop : *every) loop->wake();
+  };
+  // The caretaker's first round: it tells which events are on before a source asks.
+  auto caretaker = std::make_shared<Caretaker>(house, std::move(*queue), wake_all);
   caretaker->step(house.now());
-  crew->loops_.push_back(std::make_unique<Loop>(
-      house, "caretaker", [caretaker](Time now) { return caretaker->step(now); }));
   for (const auto& account : house.settings()->accounts) {
     const auto added = crew->add_account(house, daemon, *account);
     if (!added) return added.error();
   }
+  crew->caretaker_ = std::make_unique<Loop>(house, "caretaker",
+                                            [caretaker](Time now) { return caretaker->step(now); });
   return crew;
 }
 
@@ -73,11 +76,18 @@ Result<Done> Crew::add_courier(House& house, const std::string& daemon, const Ac
   return Done{};
 }
 
+std::vector<Loop*> Crew::all() const {
+  std::vector<Loop*> all{caretaker_.get()};
+  for (const auto& loop : loops_) all.push_back(loop.get());
+  return all;
+}
+
 Crew::Rest Crew::stop(Millis patience) {
-  for (const auto& loop : loops_) loop->stop();
+  const std::vector<Loop*> loops = all();
+  for (Loop* loop : loops) loop->stop();
   const auto end = std::chrono::steady_clock::now() + patience;
-  const auto resting = [](const std::unique_ptr<Loop>& loop) { return loop->stopped(); };
-  while (!std::all_of(loops_.begin(), loops_.end(), resting)) {
+  const auto resting = [](const Loop* loop) { return loop->stopped(); };
+  while (!std::all_of(loops.begin(), loops.end(), resting)) {
     if (std::chrono::steady_clock::now() >= end) return Rest::kSomeBusy;
     std::this_thread::sleep_for(Millis{5});
   }

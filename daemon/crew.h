@@ -23,6 +23,7 @@ class Crew {
 
  private:
   Crew() = default;
+  [[nodiscard]] std::vector<Loop*> all() const;
   Result<Done> add_account(House& house, const std::string& daemon, const Account& account);
   Result<Done> add_source(House& house, const std::string& daemon, const Account& account,
                           const Source& source, const std::string& event);
@@ -31,6 +32,8 @@ class Crew {
   // Transports outlive the connectors in the loops' steps.
   std::vector<std::unique_ptr<Transport>> transports_;
   std::vector<std::unique_ptr<Loop>> loops_;
+  // It wakes the loops when an event goes on or off, so it begins after them and ends before them.
+  std::unique_ptr<Loop> caretaker_;
 };
 
 }  // namespace wc

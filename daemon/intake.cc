@@ -19,6 +19,7 @@ using std::chrono::seconds;
 constexpr Millis kLease = seconds{30};
 constexpr Millis kNotOurs = seconds{5};     // somebody else reads this source
 constexpr Millis kEventOff = seconds{1};    // how often an event's source looks whether it is on
+constexpr Millis kRestMax = hours{24};      // a longer one tells of a clock that went back
 constexpr Millis kAtOnce = Millis{50};      // the cursor moved: read it again
 constexpr Millis kFirstLook = hours{24};    // how far back a source is read the first time
 constexpr Millis kTellEvery = seconds{10};  // how often an unchanged health is written
@@ -85,6 +86,7 @@ Millis Intake::step(Time now) {
       return kEventOff;
     }
   }
+  if (now < rest_until_ && rest_until_ - now <= kRestMax) return rest_until_ - now;
   health_.last_try = now;
   const auto wait = round(now);
   if (!wait) return failed(wait.error(), now);
@@ -95,6 +97,7 @@ Millis Intake::step(Time now) {
 Millis Intake::failed(const Error& error, Time now) {
   if (error.code == "fenced" || error.code == "stale") return kAtOnce;
   const Millis pause = backoff_.after(error);
+  rest_until_ = now + pause;
   health_.state = "failing";
   health_.code = error.code;
   house_.metrics().count("polls", {{"source", source_.name}, {"result", error.code}});
@@ -150,6 +153,7 @@ Result<Millis> Intake::read(const SourceLease& lease, const Window& window, Time
     return page.error();
   }
   const Millis rest = page->rest;
+  rest_until_ = now + rest;
   count(*page);
   // A quiet source is read up to now although nothing came: else its head would grow older than
   // what the platform lets us read.

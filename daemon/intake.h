@@ -21,7 +21,9 @@ class Intake {
   Intake(House& house, Queue queue, std::unique_ptr<Connector> connector, Source source,
          std::string holder, std::string event);
 
-  // One poll of what is due: newest posts first, then the newest gap. Returns how long to wait.
+  // One poll of what is due: newest posts first, then the newest gap. Returns how long to wait. It
+  // may be called sooner, for an event that goes on; never before the platform wants to hear from
+  // us.
   Millis step(Time now);
 
   // Counts of this object, and the holes that daemons before it found too.
@@ -58,6 +60,7 @@ class Intake {
   bool gap_turn_ = false;
   std::optional<Time> rescanned_;  // everything written before this, less the overlap, was seen
   Time told_{};
+  Time rest_until_{};  // the platform asked for it, or something failed
 };
 
 }  // namespace wc

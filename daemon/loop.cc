@@ -17,6 +17,12 @@ Loop::~Loop() {
   thread_.join();
 }
 
+void Loop::wake() {
+  const std::lock_guard lock(mutex_);
+  woken_ = true;
+  wake_.notify_all();
+}
+
 void Loop::stop() {
   const std::lock_guard lock(mutex_);
   stop_ = true;
@@ -36,10 +42,11 @@ Millis Loop::step() {
 void Loop::run() {
   std::unique_lock lock(mutex_);
   while (!stop_) {
+    woken_ = false;
     lock.unlock();
     const Millis wait = step();
     lock.lock();
-    wake_.wait_for(lock, wait, [this] { return stop_; });
+    wake_.wait_for(lock, wait, [this] { return stop_ || woken_; });
   }
   stopped_ = true;
 }

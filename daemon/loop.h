@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A thread that does what is due and sleeps until the next time, until the house stops.
+// A thread that does what is due and sleeps until the next time or until it is woken, until the
+// house stops.
 #pragma once
 
 #include <condition_variable>
@@ -19,6 +20,7 @@ class Loop {
   Loop(House& house, std::string name, Step step);
   ~Loop();  // stops and joins
 
+  void wake();                                             // the next step is due now
   void stop();                                             // after the step that is running
   [[nodiscard]] bool stopped() const { return stopped_; }  // the thread has ended
   [[nodiscard]] const std::string& name() const { return name_; }
@@ -32,7 +34,8 @@ class Loop {
   const Step step_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  bool stop_ = false;  // guarded by mutex_
+  bool stop_ = false;   // guarded by mutex_
+  bool woken_ = false;  // guarded by mutex_
   std::atomic<bool> stopped_{false};
   std::thread thread_;
 };

@@ -143,6 +143,26 @@ BOOST_AUTO_TEST_CASE(a_late_post_is_found_while_gaps_are_open) {
   BOOST_TEST(queue->stored_ids(ids)->size() == 2U);
 }
 
+// An event that goes on wakes every source, also one that the platform told to wait.
+BOOST_AUTO_TEST_CASE(woken_early_it_still_waits_as_the_platform_asked) {
+  Bench bench;
+  bench.stand.trouble = Error{Cure::kWait, "busy", "too many requests", minutes{15}};
+  const Millis wait = bench.intake->step(bench.now);
+  BOOST_TEST(bench.stand.asked.size() == 1U);
+  BOOST_TEST((wait >= minutes{15}));
+  bench.now += minutes{5};
+  BOOST_TEST((bench.intake->step(bench.now) == wait - minutes{5}));
+  BOOST_TEST(bench.stand.asked.size() == 1U);
+  bench.stand.trouble.reset();
+  bench.now += wait;
+  bench.intake->step(bench.now);
+  BOOST_TEST(bench.stand.asked.size() == 2U);
+  // Without such a wish it asks at once.
+  bench.now += seconds{1};
+  bench.intake->step(bench.now);
+  BOOST_TEST(bench.stand.asked.size() == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(after_an_outage_everything_in_between_is_read) {
   Bench bench;
   bench.stand.put(kStart - seconds{5}, "eerste");

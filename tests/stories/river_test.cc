@@ -14,6 +14,8 @@ using wc::JsonView;
 using wc::test::Answer;
 using wc::test::eventually;
 using wc::test::Staff;
+using wc::test::ticket_path;
+using wc::test::ticket_with;
 using wc::test::World;
 
 constexpr const char* kComment =
@@ -28,32 +30,13 @@ constexpr const char* kUrgent =
     R"("text":"@GemeenteNijmegen help, er is brand in een flat aan de Waalkade )"
     R"(en er zitten mensen vast!"})";
 
-// The ticket with these words in its excerpt, waiting for it; its id.
-std::string ticket_with(Staff& staff, const std::string& words) {
-  std::string id;
-  eventually("a ticket with \"" + words + "\"", [&] {
-    const Answer list = staff.get("/api/tickets?state=waiting");
-    for (const JsonView one : list.body["tickets"].items()) {
-      if (one["excerpt"].text().find(words) != std::string_view::npos) id = one["id"].text();
-    }
-    return !id.empty();
-  });
-  return id;
-}
-
-std::string escaped(const std::string& id) {
-  std::string path;
-  for (const char c : id) path += c == ':' ? std::string("%3A") : std::string(1, c);
-  return path;
-}
-
 // Answers the first citizen's post of a claimed ticket; the reply's id.
 std::string answer(Staff& staff, const std::string& ticket, std::int64_t token,
                    const std::string& text) {
-  const Answer dossier = staff.get("/api/tickets/" + escaped(ticket));
+  const Answer dossier = staff.get(ticket_path(ticket));
   BOOST_REQUIRE_EQUAL(dossier.status, 200);
   const std::string post(dossier.body["posts"].at(0)["id"].text());
-  const Answer out = staff.post("/api/tickets/" + escaped(ticket) + "/reply",
+  const Answer out = staff.post(ticket_path(ticket) + "/reply",
                                 R"({"token":)" + std::to_string(token) + R"(,"post":")" + post +
                                     R"(","text":")" + text + R"(","then":"finish"})");
   BOOST_REQUIRE_MESSAGE(out.status == 200, out.body.root().dump());
@@ -61,7 +44,7 @@ std::string answer(Staff& staff, const std::string& ticket, std::int64_t token,
 }
 
 std::string out_state(Staff& staff, const std::string& ticket, const std::string& out) {
-  const Answer dossier = staff.get("/api/tickets/" + escaped(ticket));
+  const Answer dossier = staff.get(ticket_path(ticket));
   for (const JsonView one : dossier.body["outs"].items()) {
     if (one["id"].text() == out) return std::string(one["state"].text());
   }
@@ -90,13 +73,13 @@ BOOST_AUTO_TEST_CASE(two_citizens_are_heard_and_answered) {
   const std::string comment = ticket_with(anna, "container");
   const std::string mention = ticket_with(anna, "parkeervergunning");
 
-  const Answer dossier = anna.get("/api/tickets/" + escaped(comment));
+  const Answer dossier = anna.get(ticket_path(comment));
   const JsonView verdict = dossier.body["posts"].at(0)["verdict"];
   BOOST_TEST(verdict["topics"].at(0).text() == "afval");
   BOOST_TEST(!verdict["reasons"].items().empty());
 
   // Both press at the same moment: one has it, the other is told who.
-  const std::string path = "/api/tickets/" + escaped(mention) + "/claim";
+  const std::string path = ticket_path(mention) + "/claim";
   Answer first{0, *wc::Json::parse("{}")};
   Answer second{0, *wc::Json::parse("{}")};
   std::thread one([&] { first = anna.post(path, "{}"); });
@@ -115,7 +98,7 @@ BOOST_AUTO_TEST_CASE(two_citizens_are_heard_and_answered) {
                                  "U vraagt de vergunning aan in het Digitaal Loket.");
   eventually("the reply is sent", [&] { return out_state(winner, mention, out) == "sent"; });
   BOOST_TEST(times_written(world, "x", "Digitaal Loket") == 1U);
-  const Answer after = winner.get("/api/tickets/" + escaped(mention));
+  const Answer after = winner.get(ticket_path(mention));
   BOOST_TEST(after.body["ticket"]["state"].text() == "finished");
   BOOST_TEST(after.body["outs"].at(0)["receipt_url"].text().starts_with("https://"));
   std::string verbs;
@@ -136,7 +119,7 @@ BOOST_AUTO_TEST_CASE(killed_between_sending_and_noting) {
   Staff anna = world.staff("anna");
   world.citizen("facebook", kComment);
   const std::string ticket = ticket_with(anna, "container");
-  const Answer claim = anna.post("/api/tickets/" + escaped(ticket) + "/claim", "{}");
+  const Answer claim = anna.post(ticket_path(ticket) + "/claim", "{}");
   BOOST_REQUIRE_EQUAL(claim.status, 200);
   // Facebook takes the comment and then keeps us waiting: killed in that moment.
   world.mischief("facebook",

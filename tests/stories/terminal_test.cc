@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What ops meets at the terminal, with the real binary.
 #include <boost/test/unit_test.hpp>
+#include <csignal>
 #include <filesystem>
 
 #include "tests/tools/folder.h"
 #include "tests/tools/process.h"
+#include "tests/tools/redis_server.h"
 
 namespace {
 
 using wc::test::Folder;
 using wc::test::Process;
+using wc::test::RedisServer;
 
 // The binary of this build: it stands beside this program.
 std::string binary() {
@@ -47,6 +50,30 @@ BOOST_AUTO_TEST_CASE(check_config_takes_its_folder_either_way) {
   }
   const auto [code, text] = run(folder, {"check-config", config, "--config", config});
   BOOST_TEST(code == 64, text);
+}
+
+BOOST_AUTO_TEST_CASE(a_daemon_without_redis_says_where_it_looks_and_that_it_found_it) {
+  RedisServer redis;
+  redis.kill();
+  const Folder folder;
+  write_config(folder, redis.address().socket);
+  Process daemon({binary(), "run", "--config", folder.path("config")}, folder.path("daemon.log"));
+  const std::string away = daemon.wait_for("\"redis_away\"");
+  BOOST_TEST(away.find("\"redis\":\"" + redis.address().socket) != std::string::npos, away);
+  redis.start();
+  daemon.wait_for("\"redis_back\"");
+  daemon.wait_for("\"serving\"");
+  daemon.signal(SIGTERM);
+  BOOST_TEST(daemon.wait() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_redis_that_wants_a_password_is_named) {
+  const RedisServer redis({"--requirepass", "een-ander-woord"});
+  const Folder folder;
+  write_config(folder, redis.address().socket);
+  const auto [code, text] = run(folder, {"run", "--config", folder.path("config")});
+  BOOST_TEST(code == 78, text);
+  BOOST_TEST(text.find("\"redis\":\"" + redis.address().socket) != std::string::npos, text);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -55,6 +55,24 @@ void eventually(const std::string& what, const std::function<bool()>& test) {
   }
 }
 
+std::string ticket_path(const std::string& id) {
+  std::string path = "/api/tickets/";
+  for (const char c : id) path += c == ':' ? std::string("%3A") : std::string(1, c);
+  return path;
+}
+
+std::string ticket_with(Staff& staff, const std::string& words) {
+  std::string id;
+  eventually("a ticket with \"" + words + "\"", [&] {
+    const Answer list = staff.get("/api/tickets?state=waiting");
+    for (const JsonView one : list.body["tickets"].items()) {
+      if (one["excerpt"].text().find(words) != std::string_view::npos) id = one["id"].text();
+    }
+    return !id.empty();
+  });
+  return id;
+}
+
 Staff::Staff(const std::string& origin, const std::string& name)
     : origin_(origin), transport_(loopback(origin)) {
   Request request{"POST", origin_ + "/api/login", {}, "", std::chrono::seconds{15}, 1U << 20U};

@@ -90,6 +90,12 @@ class World {
   std::unique_ptr<Process> daemon_;
 };
 
+// The waiting ticket with these words in its excerpt, waited for; its id.
+std::string ticket_with(Staff& staff, const std::string& words);
+
+// Of a ticket in the API: /api/tickets/…
+std::string ticket_path(const std::string& id);
+
 // Waits until `true`; throws after 60 s with what was waited for.
 void eventually(const std::string& what, const std::function<bool()>& test);
 
