@@ -115,10 +115,10 @@ struct GivenBack {
 
 // One thread uses one object (it holds one connection). Errors of every call, besides those of
 // Redis:
-//   kGiveUp "fenced" (token is not the current one), "taken" (somebody has it: what = who),
-//   "not_found", "wrong_state", "too_many" (claims_max), "same_text" (guard), "bad_arguments",
-//   "too_late" (undo window over), "bad_arrival" (ingest: see bad_arrival), kAskAgain "stale"
-//   (cursor moved: read it again)
+//   kGiveUp "fenced" (token is not the current one; of a claim: what = who has it now, or ""),
+//   "taken" (somebody has it: what = who), "not_found", "wrong_state", "too_many" (claims_max),
+//   "same_text" (guard), "bad_arguments", "too_late" (undo window over), "bad_arrival" (ingest: see
+//   bad_arrival), kAskAgain "stale" (cursor moved: read it again)
 class Queue {
  public:
   Queue(RedisAddress address, KeySpace space);

@@ -219,7 +219,10 @@ WebAnswer refused(const Error& error) {
                                                  {"not_found", 404},
                                                  {"too_many", 429},
                                                  {"redis_error", 503}}};
-  if (error.code == "taken") return refused(409, error.code, {{"owner", error.what}});
+  const bool names_owner = error.code == "taken" || error.code == "fenced";
+  if (names_owner && !error.what.empty()) {
+    return refused(409, error.code, {{"owner", error.what}});
+  }
   for (const Row& row : kStatuses) {
     if (row.code == error.code) return refused(row.status, error.code);
   }

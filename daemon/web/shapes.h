@@ -46,7 +46,8 @@ WebAnswer refused(int status, std::string_view code, Params params = {});
 
 // An error of the house as an answer: fenced, taken, wrong_state, too_late and same_text are 409,
 // not_found 404, too_many 429, a Redis that is away 503, what is left 400 or, when nobody knows
-// whether it was done, 503. Only "taken" says more than its code: {owner}.
+// whether it was done, 503. Only "taken" and "fenced" say more than their code: {owner}, who has it
+// now; "fenced" without one when nobody has.
 WebAnswer refused(const Error& error);
 
 }  // namespace wc

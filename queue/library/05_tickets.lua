@@ -62,12 +62,12 @@ function Work:to_lane(t)
   end
 end
 
--- The ticket that `who` holds with this token; else refuses.
+-- The ticket that `who` holds with this token; else refuses, with who has it now or nothing.
 function Work:held_ticket(id, token, who)
   local t = self:ticket(id)
   if not t then refuse('not_found', 'no ticket ' .. id) end
   if t.st ~= 'claimed' or t.tok ~= token or t.owner ~= who then
-    refuse('fenced', t.owner or t.st)
+    refuse('fenced', t.owner)
   end
   return t
 end

@@ -77,6 +77,10 @@ BOOST_AUTO_TEST_CASE(only_the_holder_with_the_present_token_may_act) {
   BOOST_TEST(refused.error().what == "bert");
   BOOST_TEST((refused.error().cure == Cure::kGiveUp));
   BOOST_TEST(bureau.queue.release(op(), present, "bert").ok());
+  // Now nobody has it; what state it is in is no owner.
+  const auto nobody = bureau.queue.release(op(), present, "bert");
+  BOOST_TEST(code_of(nobody) == "fenced");
+  BOOST_TEST(nobody.error().what == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_claim_takes_one_ticket_and_says_who_has_it) {

@@ -44,6 +44,7 @@ export function sentenceOf(error: unknown): string {
   if (!(error instanceof Refusal)) return w().errorOther(String(error));
   const owner = error.params['owner'] ?? '';
   if (error.code === 'taken' && owner) return w().ticket.takenBy(owner);
+  if (error.code === 'fenced' && owner) return w().ticket.lost(owner);
   return named(w().error, error.code, w().errorOther);
 }
 
