@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <stdexcept>
 
 #include "tests/tools/wait.h"
@@ -42,6 +43,15 @@ std::string find_line(const std::string& file, const std::string& part) {
   return {};
 }
 
+// What a sanitizer found in the child is a failure of the test, whatever became of the child.
+void fail_on_sanitizer(const std::string& log_file) {
+  for (const char* sign : {"Sanitizer:", ": runtime error:"}) {
+    if (find_line(log_file, sign).empty()) continue;
+    std::cerr << "a sanitizer found this in a child:\n" << text_of(log_file) << '\n';
+    std::abort();
+  }
+}
+
 }  // namespace
 
 Process::Process(std::vector<std::string> argv, std::string log_file)
@@ -53,8 +63,7 @@ Process::Process(std::vector<std::string> argv, std::string log_file)
 }
 
 Process::~Process() {
-  if (!alive()) return;
-  signal(SIGKILL);
+  if (alive()) signal(SIGKILL);
   wait();
 }
 
@@ -63,20 +72,22 @@ void Process::signal(int number) const {
 }
 
 int Process::wait() {
-  if (code_ >= 0) return code_;
   int status = 0;
-  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  while (code_ < 0 && waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
-  code_ = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+  if (code_ < 0) ended(status);
   return code_;
 }
 
 bool Process::alive() {
-  if (code_ >= 0) return false;
   int status = 0;
-  if (waitpid(pid_, &status, WNOHANG) != pid_) return true;
+  if (code_ < 0 && waitpid(pid_, &status, WNOHANG) == pid_) ended(status);
+  return code_ < 0;
+}
+
+void Process::ended(int status) {
   code_ = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-  return false;
+  fail_on_sanitizer(log_file_);
 }
 
 std::string Process::wait_for(const std::string& part) const {

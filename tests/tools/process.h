@@ -11,7 +11,7 @@ class Process {
  public:
   // Starts argv[0] with output and errors into `log_file`. The child dies with its parent.
   Process(std::vector<std::string> argv, std::string log_file);
-  ~Process();  // kill -9
+  ~Process();  // kill -9; aborts the test when a sanitizer wrote into the log
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
@@ -26,6 +26,7 @@ class Process {
   [[nodiscard]] const std::string& log_file() const { return log_file_; }
 
  private:
+  void ended(int status);
   std::string log_file_;
   int pid_ = -1;
   int code_ = -1;
