@@ -10,6 +10,7 @@
 #include "daemon/crew.h"
 #include "daemon/ops/log.h"
 #include "daemon/ops/notify.h"
+#include "daemon/outage.h"
 #include "daemon/web/desk_server.h"
 
 namespace wc {
@@ -41,15 +42,17 @@ int wait_signal(const sigset_t& set, Millis wait) {
 // Redis may come up after us. Ok when it answers; an error when it does not in time or says no.
 Result<Done> wait_for_redis(House& house, const sigset_t& signals) {
   const Time end = house.now() + kRedisWait;
+  Outage outage(house.log(), house.settings()->redis);
   for (;;) {
     Queue queue(house.settings()->redis, house.settings()->space);
     const auto opened = queue.open();
     if (opened) {
+      outage.well();
       for (const std::string& warning : *opened) house.log().warn("redis", {{"what", warning}});
       return Done{};
     }
     if (opened.error().cure == Cure::kMend || house.now() >= end) return opened.error();
-    house.log().warn("waiting_for_redis", {{"code", opened.error().code}});
+    outage.failed(opened.error(), house.now());
     const int signal = wait_signal(signals, Millis{500});
     if (signal == SIGTERM || signal == SIGINT) return opened.error();
   }
@@ -72,7 +75,9 @@ void serve(House& house, const sigset_t& signals) {
 int run_house(House& house, const RunOptions& options, const sigset_t& signals) {
   const auto redis = wait_for_redis(house, signals);
   if (!redis) {
-    house.log().error("no_redis", {{"code", redis.error().code}, {"what", redis.error().what}});
+    house.log().error("no_redis", {{"redis", place_of_redis(house.settings()->redis)},
+                                   {"code", redis.error().code},
+                                   {"what", redis.error().what}});
     return redis.error().cure == Cure::kMend ? kExitConfig : kExitAway;
   }
   const std::string daemon = "daemon-" + hex(random_bytes(4));

@@ -3,16 +3,15 @@
 #include <boost/test/unit_test.hpp>
 #include <csignal>
 #include <filesystem>
+#include <memory>
 
 #include "tests/tools/folder.h"
 #include "tests/tools/process.h"
-#include "tests/tools/redis_server.h"
 
 namespace {
 
 using wc::test::Folder;
 using wc::test::Process;
-using wc::test::RedisServer;
 
 // The binary of this build: it stands beside this program.
 std::string binary() {
@@ -24,6 +23,25 @@ void write_config(const Folder& folder, const std::string& socket) {
   folder.write("config/webcared.toml", "tenant = \"story\"\n[redis]\nsocket = \"" + socket +
                                            "\"\n[web]\nlisten = \"127.0.0.1:0\"\n"
                                            "public_origin = \"https://desk.example.nl\"\n");
+}
+
+// A Redis of the folder's own, on the socket redis.sock in it; it listens when this returns.
+std::unique_ptr<Process> start_redis(const Folder& folder, const std::vector<std::string>& more) {
+  std::vector<std::string> words{"redis-server",
+                                 "--port",
+                                 "0",
+                                 "--unixsocket",
+                                 folder.path("redis.sock"),
+                                 "--dir",
+                                 folder.path(),
+                                 "--appendonly",
+                                 "yes",
+                                 "--appendfsync",
+                                 "always"};
+  words.insert(words.end(), more.begin(), more.end());
+  auto redis = std::make_unique<Process>(words, folder.path("redis.log"));
+  redis->wait_for("ready to accept connections");
+  return redis;
 }
 
 // Runs the binary to its end; what it says and its exit code.
@@ -53,27 +71,26 @@ BOOST_AUTO_TEST_CASE(check_config_takes_its_folder_either_way) {
 }
 
 BOOST_AUTO_TEST_CASE(a_daemon_without_redis_says_where_it_looks_and_that_it_found_it) {
-  RedisServer redis;
-  redis.kill();
   const Folder folder;
-  write_config(folder, redis.address().socket);
+  const std::string socket = folder.path("redis.sock");
+  write_config(folder, socket);
   Process daemon({binary(), "run", "--config", folder.path("config")}, folder.path("daemon.log"));
   const std::string away = daemon.wait_for("\"redis_away\"");
-  BOOST_TEST(away.find("\"redis\":\"" + redis.address().socket) != std::string::npos, away);
-  redis.start();
+  BOOST_TEST(away.find("\"redis\":\"" + socket) != std::string::npos, away);
+  const auto redis = start_redis(folder, {});
   daemon.wait_for("\"redis_back\"");
   daemon.wait_for("\"serving\"");
   daemon.signal(SIGTERM);
   BOOST_TEST(daemon.wait() == 0);
 }
 
-BOOST_AUTO_TEST_CASE(a_redis_that_wants_a_password_is_named) {
-  const RedisServer redis({"--requirepass", "een-ander-woord"});
+BOOST_AUTO_TEST_CASE(a_redis_that_lets_nobody_in_is_named) {
   const Folder folder;
-  write_config(folder, redis.address().socket);
+  write_config(folder, folder.path("redis.sock"));
+  const auto redis = start_redis(folder, {"--requirepass", "een-ander-woord"});
   const auto [code, text] = run(folder, {"run", "--config", folder.path("config")});
   BOOST_TEST(code == 78, text);
-  BOOST_TEST(text.find("\"redis\":\"" + redis.address().socket) != std::string::npos, text);
+  BOOST_TEST(text.find("\"redis\":\"" + folder.path("redis.sock")) != std::string::npos, text);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
