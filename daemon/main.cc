@@ -96,7 +96,7 @@ void add_ops(CLI::App& app, LogOptions& options, int& code) {
   fsck->callback([&] { code = check_store(options.config); });
   CLI::App* log = app.add_subcommand("log", "The append-only log, as JSON lines");
   config_option(log, options.config);
-  log->add_option("--after", options.after, "only after this event's id");
+  log->add_option("--after", options.after, "only after the line with this id, as in 1042-0");
   log->add_option("--ticket", options.ticket, "only of this ticket");
   log->callback([&] { code = show_log(options); });
 }

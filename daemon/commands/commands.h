@@ -49,7 +49,7 @@ int status(const std::string& config);
 int check_store(const std::string& config);  // fsck
 struct LogOptions {
   std::string config;
-  std::string after;   // an event's id
+  std::string after;   // an event's id, "1042-0"; "" = from the first one
   std::string ticket;  // only of this ticket
 };
 int show_log(const LogOptions& options);

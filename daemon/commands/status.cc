@@ -4,6 +4,7 @@
 
 #include "config/json.h"
 #include "daemon/commands/tool.h"
+#include "daemon/web/live.h"
 #include "daemon/web/shapes.h"
 
 namespace wc {
@@ -56,6 +57,11 @@ int check_store(const std::string& config) {
 
 int show_log(const LogOptions& options) {
   constexpr int kBatch = 1000;
+  if (!options.after.empty() && !is_log_id(options.after)) {
+    std::cerr << "webcared: --after is \"" << options.after
+              << "\"; allowed: the id of a line of this log, as in 1042-0\n";
+    return kExitUsage;
+  }
   const Tool tool = open_tool(options.config);
   if (!tool.queue) return tool.code;
   std::string after = options.after;
