@@ -143,6 +143,9 @@ Result<Receipt> Facebook::send(const Action& action, Time now) {
   const auto json = removing ? calls.remove(id) : calls.post(id, {{"is_hidden", "true"}});
   const bool gone_already = !json && removing && json.error().code == "gone";
   if (!json && !gone_already) return json.error();
+  if (json && !(*json)["success"].flag()) {
+    return Error{Cure::kAskAgain, "bad_answer", id + ": Facebook does not say that it was done"};
+  }
   return Receipt{action.post, ""};
 }
 
@@ -166,6 +169,9 @@ Result<std::optional<Receipt>> Facebook::find_change(const Action& action) {
   Graph calls = graph();
   const auto json = calls.get(id, {{"fields", "id,is_hidden"}});
   if (!json && json.error().code != "gone") return json.error();
+  if (json && !graph_id((*json)["id"].id())) {
+    return Error{Cure::kWait, "bad_answer", id + ": Facebook's answer does not tell its state"};
+  }
   const bool done = !json || (action.kind == ActionKind::kHide && (*json)["is_hidden"].flag());
   return done ? std::optional{Receipt{action.post, ""}} : std::nullopt;
 }

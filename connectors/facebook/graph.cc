@@ -18,8 +18,13 @@ bool success(const Response& response) {
 
 // Whatever came back after a write may stand for a write that was done.
 Error as_unknown(Error error) {
-  if (error.cure == Cure::kGiveUp) error.cure = Cure::kAskAgain;
+  error.cure = Cure::kAskAgain;
   return error;
+}
+
+Result<Json> with_list(Result<Json> answer, const std::string& subject) {
+  if (!answer || (*answer)["data"].is_array()) return answer;
+  return Error{Cure::kWait, "bad_answer", subject + ": Facebook's answer has no list in it"};
 }
 
 }  // namespace
@@ -40,6 +45,10 @@ Result<Json> Graph::get(const std::string& path, std::vector<Param> params) {
   return call({"GET", to_text(url), {}, ""}, Doing::kRead, path);
 }
 
+Result<Json> Graph::list(const std::string& path, std::vector<Param> params) {
+  return with_list(get(path, std::move(params)), path);
+}
+
 Result<Json> Graph::follow(std::string_view link) {
   auto url = parse_url(link);
   if (!url || url->origin != settings_.base_url ||
@@ -52,7 +61,8 @@ Result<Json> Graph::follow(std::string_view link) {
     return one.name == "access_token" || one.name == "appsecret_proof";
   });
   url->params.push_back({"appsecret_proof", proof_});
-  return call({"GET", to_text(*url), {}, ""}, Doing::kRead, url->path.substr(1));
+  const std::string subject = url->path.substr(1);
+  return with_list(call({"GET", to_text(*url), {}, ""}, Doing::kRead, subject), subject);
 }
 
 Result<Json> Graph::post(const std::string& path, std::vector<Param> form) {
@@ -73,7 +83,10 @@ Result<Json> Graph::call(Request request, Doing doing, const std::string& subjec
   request.body_bytes_max = kBodyMax;
   ++requests_;
   const auto response = transport_.exchange(request);
-  if (!response) return doing == Doing::kWrite ? as_unknown(response.error()) : response.error();
+  if (!response) {
+    const Error& error = response.error();
+    return doing == Doing::kWrite && error.cure == Cure::kGiveUp ? as_unknown(error) : error;
+  }
   usage_ = usage_of(*response);
   told_time_ = parse_http_date(header(response->headers, "date"));
   if (!success(*response)) return graph_error(*response, doing, subject);
@@ -82,8 +95,10 @@ Result<Json> Graph::call(Request request, Doing doing, const std::string& subjec
     return Error{doing == Doing::kWrite ? Cure::kAskAgain : Cure::kWait, "bad_answer",
                  subject + ": Facebook's answer cannot be read (" + json.error().what + ')'};
   }
-  if ((*json)["error"].is_object()) return graph_error(*response, doing, subject);
-  return json;
+  if (!(*json)["error"].is_object()) return json;
+  // Only a refusal that is one all through proves that nothing was written.
+  Error error = graph_error(*response, doing, subject);
+  return doing == Doing::kWrite ? as_unknown(std::move(error)) : error;
 }
 
 std::optional<Time> parse_http_date(std::string_view text) {

@@ -19,12 +19,16 @@ class Graph {
   // Errors as Connector's; an unreadable answer is kWait "bad_answer".
   Result<Json> get(const std::string& path, std::vector<Param> params);
 
-  // GET of a paging link that Facebook gave: only with the origin and version of ours (kMend
-  // "refused_url" else). The token inside is taken out and never told to anybody.
+  // The same for an edge: what comes has a list as its "data". An answer without one is kWait
+  // "bad_answer", for it says nothing about what is there.
+  Result<Json> list(const std::string& path, std::vector<Param> params);
+
+  // The next page of a list, by the link that Facebook gave: only with the origin and version of
+  // ours (kMend "refused_url" else). The token inside is taken out and never told to anybody.
   Result<Json> follow(std::string_view link);
 
   // POST /{version}/{path} with a form, and DELETE. An answer that cannot be understood is
-  // kAskAgain: it may have been done.
+  // kAskAgain: it may have been done. So is a success (2xx) that holds an error.
   Result<Json> post(const std::string& path, std::vector<Param> form);
   Result<Json> remove(const std::string& path);
 

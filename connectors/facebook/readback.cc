@@ -16,6 +16,12 @@ bool is_post(std::string_view id, const std::string& page) {
   return id.starts_with(page + '_');
 }
 
+// "Not there" is said only by who saw what is there.
+Error nothing_seen(const std::string& thread) {
+  return {Cure::kWait, "bad_answer",
+          thread + ": Facebook's answer does not tell what stands there"};
+}
+
 // Whether a comment of the conversation may be the answer, by the comment that it stands under (""
 // = directly under the post).
 using UnderFits = std::function<bool(const std::string& above)>;
@@ -30,6 +36,7 @@ Result<UnderFits> fitting(Graph& graph, const Action& action, const std::string&
   }
   const auto answered = graph.get(target, {{"fields", "id,parent{id}"}});
   if (!answered) return answered.error();
+  if (!graph_id((*answered)["id"].id())) return nothing_seen(target);
   const std::string top = (*answered)["parent"]["id"].id();
   return UnderFits([target, top](const auto& above) {
     return above == target || (!above.empty() && above == top);
@@ -48,15 +55,27 @@ bool is_it(const JsonView& one, Time at, const Wanted& wanted) {
          wanted.fits(one["parent"]["id"].id()) && canonical(one["message"].text()) == wanted.text;
 }
 
-// Looks through one page; `done` when the rest is older than the attempt.
-std::optional<Receipt> look_through(const JsonView& data, const Wanted& wanted, bool& done) {
+// What one page of the conversation shows.
+struct Seen {
+  std::optional<Receipt> found;
+  bool older = false;    // what comes after it is older than the attempt
+  bool obscure = false;  // something in it that cannot be read may be the answer
+};
+
+Seen look_through(const JsonView& data, const Wanted& wanted) {
+  Seen seen;
   for (const JsonView& one : data.items()) {
-    const Time at = parse_time(one["created_time"].text()).value_or(Time{});
-    done = done || at < wanted.oldest;
+    const auto at = parse_time(one["created_time"].text());
     const std::string id = one["id"].id();
-    if (graph_id(id) && is_it(one, at, wanted)) return receipt_of(id);
+    if (!at || !graph_id(id)) {
+      const std::string by = one["from"]["id"].id();
+      seen.obscure = seen.obscure || by.empty() || by == wanted.page;
+      continue;
+    }
+    seen.older = seen.older || *at < wanted.oldest;
+    if (!seen.found && is_it(one, *at, wanted)) seen.found = receipt_of(id);
   }
-  return std::nullopt;
+  return seen;
 }
 
 }  // namespace
@@ -76,17 +95,23 @@ Result<std::optional<Receipt>> read_back(Graph& graph, const Action& action,
   auto fits = fitting(graph, action, page);
   if (!fits) return fits.error();
   const Wanted wanted{page, canonical(mend_utf8(action.text)), oldest, std::move(*fits)};
-  const std::string thread = without_platform(action.conversation);
-  auto answer = graph.get((thread.empty() ? reply_target(action, page) : thread) + "/comments",
-                          {{"filter", "stream"},
-                           {"order", "reverse_chronological"},
-                           {"fields", "id,message,created_time,from{id},parent{id}"},
-                           {"limit", "100"}});
+  std::string thread = without_platform(action.conversation);
+  if (thread.empty()) thread = reply_target(action, page);
+  auto answer =
+      graph.list(thread + "/comments", {{"filter", "stream"},
+                                        {"order", "reverse_chronological"},
+                                        {"fields", "id,message,created_time,from{id},parent{id}"},
+                                        {"limit", "100"}});
+  bool obscure = false;
   for (int pages = 1; answer; ++pages) {
-    bool done = false;
-    auto found = look_through((*answer)["data"], wanted, done);
+    const Seen seen = look_through((*answer)["data"], wanted);
+    if (seen.found) return seen.found;
+    obscure = obscure || seen.obscure;
     const std::string next((*answer)["paging"]["next"].text());
-    if (found || done || next.empty()) return found;
+    if (seen.older || next.empty()) {
+      if (obscure) return nothing_seen(thread);
+      return std::optional<Receipt>{};
+    }
     if (pages == kPagesMax) {
       return Error{Cure::kWait, "busy", thread + ": too many newer comments to look through"};
     }

@@ -13,7 +13,8 @@ namespace wc {
 std::string reply_target(const Action& action, const std::string& page);
 
 // The answer with the same canonical text that the Page wrote there at or after `oldest`, or
-// nothing. Errors: kWait "busy" when the conversation is too busy to say that it is not there.
+// nothing. Errors: kWait "busy" when the conversation is too busy to say that it is not there,
+// "bad_answer" when what came does not tell it.
 Result<std::optional<Receipt>> read_back(Graph& graph, const Action& action,
                                          const std::string& page, Time oldest);
 

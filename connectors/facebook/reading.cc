@@ -158,7 +158,7 @@ Result<Done> read_comments_of(Reading& reading, Graph& graph, const FacebookSett
   const std::string nested = "comments.filter(stream).order(reverse_chronological)" +
                              bounds(window, "(", ")") + ".limit(" + std::to_string(kNested) + "){" +
                              std::string(kCommentFields) + '}';
-  const auto listing = graph.get(
+  const auto listing = graph.list(
       settings.page_id + '/' + edge,
       {{"fields", "id,from{id}," + nested}, {"limit", std::to_string(settings.watch_posts)}});
   if (!listing) return listing.error();
@@ -188,7 +188,7 @@ Result<Page> read_comments(Graph& graph, const FacebookSettings& settings, const
 
 Result<Page> read_visitor_posts(Graph& graph, const FacebookSettings& settings,
                                 const Source& source, const Window& window) {
-  const auto first = graph.get(
+  const auto first = graph.list(
       settings.page_id + "/visitor_posts",
       with_bounds({{"fields", std::string(kPostFields)}, {"limit", std::to_string(kEdgePage)}},
                   window));

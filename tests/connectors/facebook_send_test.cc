@@ -158,6 +158,87 @@ BOOST_AUTO_TEST_CASE(an_answer_without_sense_after_a_write_is_unknown) {
               Cure::kAskAgain);
 }
 
+// A success that does not tell the id of what it made proves neither that it stands there nor that
+// it does not. A retry by itself would be the second post.
+BOOST_AUTO_TEST_CASE(a_success_without_the_new_id_is_unknown_and_the_look_finds_it) {
+  for (const std::string body :
+       {"", " ", "[]", R"([{"id":"900_5"}])", "true", "17", R"("900_5")", "null", "{}",
+        R"({"id":null})", R"({"id":{}})", R"({"id":"../me"})", R"({"id":""})", R"({"id":"900_5")",
+        R"({"error":"words"})", R"({"error":{"code":987654}})", R"({"error":{"code":4}})",
+        R"({"error":{"code":100,"error_subcode":33}})", R"({"error":{"code":190}})"}) {
+    FacebookPage page;
+    const auto top = page.comment("Vraag");
+    const auto action = reply_to(top, top, "Antwoord");
+    page.transport.instead = body;
+    const auto sent = page.connector->send(action, page.now);
+    BOOST_TEST_CONTEXT(body) {
+      BOOST_REQUIRE(!sent.ok());
+      BOOST_CHECK(sent.error().cure == Cure::kAskAgain);
+      BOOST_CHECK_EQUAL(page.transport.asked.size(), 1U);
+      page.transport.instead.reset();
+      BOOST_CHECK(page.connector->find(action, page.now)->has_value());
+      BOOST_CHECK_EQUAL(written(page), 1U);
+    }
+  }
+}
+
+// "Not there" lets a person post again: only a list that was read to its end may say it.
+BOOST_AUTO_TEST_CASE(a_look_that_saw_no_list_does_not_say_that_it_is_not_there) {
+  FacebookPage page;
+  const auto post = page.visitor_post("De lantaarn is stuk");
+  const auto comment = page.comment("Hier ook", post);
+  const std::string ours = R"("from":{"id":"111"},"message":"Antwoord")";
+  for (const std::string& body :
+       {std::string(), std::string("[]"), std::string("true"), std::string("{}"),
+        std::string(R"({"data":null})"), std::string(R"({"data":{}})"),
+        R"({"data":[{"id":"900_5",)" + ours + "}]}",
+        R"({"data":[{"id":"900_5","created_time":"today",)" + ours + "}]}",
+        R"({"data":[{"created_time":"2026-07-18T10:00:00+0000",)" + ours + "}]}",
+        std::string(R"({"data":["words"]})")}) {
+    page.transport.instead = body;
+    for (const std::string& under : {post, comment}) {
+      const auto found = page.connector->find(reply_to(under, post, "Antwoord"), page.now);
+      BOOST_TEST_CONTEXT(body) {
+        BOOST_REQUIRE(!found.ok());
+        BOOST_CHECK(found.error().cure == Cure::kWait);
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_item_that_cannot_be_read_does_not_hide_the_answer_behind_it) {
+  FacebookPage page;
+  const auto top = page.comment("Vraag");
+  page.transport.instead = R"({"data":[{"id":"900_4","from":{"id":"9001"}}]})";
+  BOOST_CHECK(!page.connector->find(reply_to(top, top, "Antwoord"), page.now)->has_value());
+  page.transport.instead = R"({"data":[{"id":"900_4"},{"id":"900_5",)"
+                           R"("created_time":"2026-07-18T10:00:00+0000",)"
+                           R"("from":{"id":"111"},"message":"Antwoord"}]})";
+  const auto found = page.connector->find(reply_to(top, top, "Antwoord"), page.now);
+  BOOST_REQUIRE(found.ok());
+  BOOST_CHECK_EQUAL((*found)->id, "facebook:900_5");
+}
+
+BOOST_AUTO_TEST_CASE(hiding_and_deleting_are_done_when_facebook_says_so) {
+  for (const ActionKind kind : {ActionKind::kHide, ActionKind::kDelete}) {
+    for (const char* body : {"", "[]", "true", "{}", R"({"success":false})"}) {
+      FacebookPage page;
+      const auto top = page.comment("Scheldwoorden");
+      Action action = reply_to(top, top, "");
+      action.kind = kind;
+      page.transport.instead = body;
+      const auto sent = page.connector->send(action, page.now);
+      BOOST_TEST_CONTEXT(body) {
+        BOOST_REQUIRE(!sent.ok());
+        BOOST_CHECK(sent.error().cure == Cure::kAskAgain);
+        BOOST_CHECK(!page.connector->find(action, page.now).ok());
+        page.transport.instead.reset();
+        BOOST_CHECK(page.connector->find(action, page.now)->has_value());
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_id_or_no_text_is_refused_without_a_call) {
   FacebookPage page;
   BOOST_CHECK(page.connector->send(reply_to("../me", "../me", "A"), page.now).error().cure ==

@@ -134,6 +134,21 @@ BOOST_AUTO_TEST_CASE(a_link_to_elsewhere_is_not_followed) {
   BOOST_CHECK_EQUAL(page.transport.asked.size(), 1U);
 }
 
+// An answer without a list is no empty list: what it did not show would be lost.
+BOOST_AUTO_TEST_CASE(an_answer_without_a_list_covers_nothing) {
+  FacebookPage page;
+  page.comment("Vraag");
+  for (const char* body : {"", "[]", "true", "{}", R"({"data":null})", R"({"data":{}})"}) {
+    page.transport.instead = body;
+    for (const std::size_t source : {0U, 1U}) {
+      const auto got = page.poll({}, source);
+      BOOST_REQUIRE_MESSAGE(!got.ok(), body);
+      BOOST_CHECK(got.error().cure == Cure::kWait);
+      BOOST_CHECK_EQUAL(got.error().code, "bad_answer");
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(one_item_that_cannot_be_read_costs_no_neighbour) {
   FacebookPage page;
   page.transport.instead = R"({"data":[
