@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "classifiers/lines.h"
 
+#include <charconv>
+
 #include "config/json.h"
 #include "config/unicode.h"
 
@@ -24,26 +26,45 @@ Post described_post(const Json& json) {
   return post;
 }
 
+Error bad_line(std::size_t line_number, std::size_t column, std::string_view why) {
+  return {Cure::kGiveUp, "bad_line",
+          std::to_string(line_number) + ':' + std::to_string(column) + ": " + std::string(why)};
+}
+
+// "not JSON at byte 16: why" becomes the place 17 and "not JSON: why".
+Error bad_line(std::size_t line_number, const Error& error) {
+  constexpr std::string_view kByte = " at byte ";
+  const std::size_t at = error.what.find(kByte);
+  if (at == std::string::npos) return bad_line(line_number, 1, error.what);
+  std::size_t byte = 0;
+  const char* const end = error.what.data() + error.what.size();
+  const auto read = std::from_chars(error.what.data() + at + kByte.size(), end, byte);
+  return bad_line(line_number, byte + 1, error.what.substr(0, at) + std::string(read.ptr, end));
+}
+
+Result<Post> object_post(std::string_view line, std::size_t line_number, std::size_t first) {
+  const Result<Json> json = Json::parse(line);
+  if (!json) return bad_line(line_number, json.error());
+  if ((*json)["text"].is_text()) return described_post(*json);
+  return bad_line(line_number, first + 1, "the object has no \"text\" that is a text in quotes");
+}
+
 }  // namespace
 
-Post post_of_line(std::string_view line, std::size_t line_number) {
+Result<Post> post_of_line(std::string_view line, std::size_t line_number) {
   if (line.ends_with('\r')) line.remove_suffix(1);
-  Post post;
   const std::size_t first = line.find_first_not_of(" \t");
-  if (first != std::string_view::npos && line[first] == '{') {
-    const Result<Json> json = Json::parse(line);
-    post = json.ok() && (*json)["text"].is_text() ? described_post(*json) : plain_post(line);
-  } else {
-    post = plain_post(line);
-  }
-  if (post.id.empty()) post.id = std::to_string(line_number);
+  const bool object = first != std::string_view::npos && line[first] == '{';
+  Result<Post> post = object ? object_post(line, line_number, first) : plain_post(line);
+  if (post && post->id.empty()) post->id = std::to_string(line_number);
   return post;
 }
 
-std::string classify_line(const Classifier& classifier, std::string_view line,
-                          std::size_t line_number) {
-  const Post post = post_of_line(line, line_number);
-  return to_json(classifier.classify(post), post.id);
+std::string classify_line(const Classifier& classifier, const Result<Post>& post) {
+  if (post) return to_json(classifier.classify(*post), post->id);
+  JsonWriter json;
+  json.object().key("id").null().field("error", post.error().what).end();
+  return json.take();
 }
 
 }  // namespace wc

@@ -30,6 +30,11 @@ void add_rules(CLI::App& app, ClassifyOptions& options, std::string& text, int& 
   config_option(lines, options.config);
   lines->add_option("--event", options.events, "with the rules of this event too");
   lines->add_option("file", options.file, "a file, or - for standard input")->type_name("FILE|-");
+  lines->footer(
+      "A line that starts with { must be such an object. One that is not gets "
+      "{\"id\":null,\"error\"} "
+      "in its\nplace and FILE:LINE:COLUMN on standard error; the others are tagged, and the exit "
+      "status is 65.");
   lines->callback([&] { code = classify(options); });
   CLI::App* one = app.add_subcommand("explain", "Shows what the rules make of a text, and why");
   config_option(one, options.config);

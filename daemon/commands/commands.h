@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The sub-commands of the one binary. Each returns the exit code of the process: 0, 1 (it ran and
-// the answer is no), 64 (used wrongly), 69 (Redis or a port is away), 78 (the configuration is
-// wrong). main.cc reads the command line; these know nothing of it.
+// the answer is no), 64 (used wrongly), 65 (a line of the input is wrong), 69 (Redis or a port is
+// away), 78 (the configuration is wrong). main.cc reads the command line; these know nothing of it.
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@ namespace wc {
 inline constexpr int kExitWell = 0;
 inline constexpr int kExitNo = 1;
 inline constexpr int kExitUsage = 64;
+inline constexpr int kExitData = 65;
 inline constexpr int kExitAway = 69;
 inline constexpr int kExitConfig = 78;
 

@@ -28,37 +28,63 @@ std::string language(const std::string& text, const std::string& said = "") {
 BOOST_AUTO_TEST_SUITE(lines_test)
 
 BOOST_AUTO_TEST_CASE(a_plain_line_is_a_text_with_its_number) {
-  BOOST_TEST(classify_line(*tiny(), "De bak is vol en het stinkt", 7) ==
+  BOOST_TEST(classify_line(*tiny(), post_of_line("De bak is vol en het stinkt", 7)) ==
              R"({"id":"7","signal":true,"topics":["afval"],"urgency":"normaal","language":"nl",)"
              R"("reasons":[{"rule":"afval/bak","text":"bak","start":3,"end":6}]})");
 }
 
 BOOST_AUTO_TEST_CASE(a_json_line_may_say_more) {
-  const Post post = post_of_line(
+  const Result<Post> line = post_of_line(
       R"({"id":"d1","platform":"x","kind":"dm","lang":"en","addressed":true,"text":"bin"})", 3);
+  BOOST_REQUIRE(line.ok());
+  const Post& post = *line;
   BOOST_TEST(post.id == "d1");
   BOOST_TEST(post.platform == "x");
   BOOST_CHECK(post.kind == PostKind::kDm);
   BOOST_TEST(post.lang == "en");
   BOOST_TEST(post.addressed);
   BOOST_TEST(post.text == "bin");
-  BOOST_TEST(post_of_line(R"({"id":12345678901234567890,"text":"a"})", 3).id ==
+  BOOST_TEST(post_of_line(R"({"id":12345678901234567890,"text":"a"})", 3)->id ==
              "12345678901234567890");
-  BOOST_TEST(post_of_line(R"( {"text":"a","kind":"poem"})", 3).id == "3");
+  BOOST_TEST(post_of_line(R"( {"text":"a","kind":"poem"})", 3)->id == "3");
 }
 
-BOOST_AUTO_TEST_CASE(what_only_looks_like_json_is_text) {
-  BOOST_TEST(post_of_line("{niet} de bak", 1).text == "{niet} de bak");
-  BOOST_TEST(post_of_line(R"({"message":"a"})", 1).text == R"({"message":"a"})");
-  BOOST_TEST(post_of_line("bak\r", 1).text == "bak");
-  BOOST_TEST(post_of_line("", 1).text.empty());
-  BOOST_TEST(post_of_line("a\xff", 1).text == "a\xEF\xBF\xBD");
+BOOST_AUTO_TEST_CASE(every_other_line_is_text) {
+  BOOST_TEST(post_of_line("de {bak}", 1)->text == "de {bak}");
+  BOOST_TEST(post_of_line("bak\r", 1)->text == "bak");
+  BOOST_TEST(post_of_line("", 1)->text.empty());
+  BOOST_TEST(post_of_line("a\xff", 1)->text == "a\xEF\xBF\xBD");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_starts_like_json_and_is_none_is_told_at_its_place) {
+  const auto what = [](std::string_view line) { return post_of_line(line, 7).error().what; };
+  BOOST_TEST(what("{niet} de bak").starts_with("7:2: not JSON: "), what("{niet} de bak"));
+  BOOST_TEST(what(R"({"id":"b" "text":"a"})").starts_with("7:11: not JSON: "));
+  BOOST_TEST(what(R"({"text":"a"} bak)").starts_with("7:14: not JSON: "));
+  BOOST_TEST(what(R"({"text":"een halve)").starts_with("7:19: not JSON: "),
+             what(R"({"text":"een halve)"));
+  BOOST_TEST(what(R"( {"message":"a"})").starts_with("7:2: the object has no \"text\""));
+  BOOST_TEST(what(R"({"text":12})").starts_with("7:1: the object has no \"text\""));
+  const std::string deep = "{\"text\":" + std::string(100, '[');
+  BOOST_TEST(what(deep).starts_with("7:1: the JSON is over depth_max"), what(deep));
+}
+
+BOOST_AUTO_TEST_CASE(a_bad_line_keeps_its_place_among_the_answers) {
+  BOOST_TEST(classify_line(*tiny(), post_of_line("{}", 3)) ==
+             R"({"id":null,"error":"3:1: the object has no \"text\" that is a text in quotes"})");
+}
+
+BOOST_AUTO_TEST_CASE(no_word_of_a_citizen_stands_in_an_error) {
+  for (const std::string line : {R"({"text":"geheim" "a":1})", R"({"text":"geheim)", "{geheim}",
+                                 R"({"message":"geheim"})", R"({"text":["geheim"]})"}) {
+    BOOST_TEST(post_of_line(line, 1).error().what.find("geheim") == std::string::npos, line);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_answer_is_always_one_json_line) {
   for (const std::string line :
        {"", "{", "\x80\x81", "bak \"bak\" \\ bak", "{\"text\":\"\\u0000\"}"}) {
-    const std::string answer = classify_line(*tiny(), line, 1);
+    const std::string answer = classify_line(*tiny(), post_of_line(line, 1));
     BOOST_TEST(answer.find('\n') == std::string::npos);
     BOOST_TEST(Json::parse(answer).ok(), answer);
   }

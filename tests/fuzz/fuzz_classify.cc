@@ -22,15 +22,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const auto classifier = shipped();
   if (classifier == nullptr) std::abort();
   const std::string_view line(reinterpret_cast<const char*>(data), size);
-  if (!wc::Json::parse(wc::classify_line(*classifier, line, 1)).ok()) std::abort();
-  const wc::Post post = wc::post_of_line(line, 1);
-  const wc::Verdict verdict = classifier->classify(post);
+  const auto post = wc::post_of_line(line, 1);
+  if (!wc::Json::parse(wc::classify_line(*classifier, post)).ok()) std::abort();
+  if (!post) return 0;
+  const wc::Verdict verdict = classifier->classify(*post);
   for (const wc::Reason& reason : verdict.reasons) {
-    if (reason.start >= reason.end || reason.end > post.text.size() ||
-        post.text.substr(reason.start, reason.end - reason.start) != reason.text) {
+    if (reason.start >= reason.end || reason.end > post->text.size() ||
+        post->text.substr(reason.start, reason.end - reason.start) != reason.text) {
       std::abort();
     }
   }
-  (void)wc::explain(verdict, post.text, wc::Paint::kAnsi);
+  (void)wc::explain(verdict, post->text, wc::Paint::kAnsi);
   return 0;
 }
