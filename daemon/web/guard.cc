@@ -60,18 +60,20 @@ bool own_origin(const std::string& origin, const std::string& host, const WebSet
   return is_loopback(web.host) && loopback_name(without_port(host)) && origin == "http://" + host;
 }
 
-std::string suspicion(const WebRequest& request, const WebSettings& web) {
+std::optional<Suspicion> suspicion(const WebRequest& request, const WebSettings& web) {
   const std::string_view site = web_header(request, "sec-fetch-site");
   const bool reads = request.method != "POST";
   const bool ours = site.empty() || site == "same-origin" || (reads && site == "none");
-  if (!ours) return "wrong_origin";
-  if (reads) return "";
+  if (!ours) return Suspicion{"wrong_origin", "Sec-Fetch-Site", ""};
+  if (reads) return std::nullopt;
   const std::string origin(web_header(request, "origin"));
   const std::string host(web_header(request, "host"));
-  if (!own_origin(origin, host, web)) return "wrong_origin";
-  if (web_header(request, "x-wc") != "1") return "wrong_header";
-  if (!is_json(web_header(request, "content-type"))) return "wrong_type";
-  return "";
+  if (!own_origin(origin, host, web)) return Suspicion{"wrong_origin", "Origin", ""};
+  if (web_header(request, "x-wc") != "1") return Suspicion{"wrong_header", "X-WC", "1"};
+  if (!is_json(web_header(request, "content-type"))) {
+    return Suspicion{"wrong_type", "Content-Type", "application/json"};
+  }
+  return std::nullopt;
 }
 
 }  // namespace wc

@@ -3,6 +3,7 @@
 // from our own page. Pure functions; sessions and roles are the router's.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "daemon/settings.h"
@@ -14,9 +15,14 @@ namespace wc {
 // public origin.
 void protect(WebAnswer& answer, const WebSettings& web);
 
-// Why a request is refused before anybody looks at its session, or "": "wrong_origin" (Origin or
+// Why a request is refused before anybody looks at its session: "wrong_origin" (Origin or
 // Sec-Fetch-Site is not our own), "wrong_header" (no X-WC: 1), "wrong_type" (not JSON).
-std::string suspicion(const WebRequest& request, const WebSettings& web);
+struct Suspicion {
+  std::string code;
+  std::string header;   // whose value it is
+  std::string allowed;  // the only right value; "" when that is for the settings to say
+};
+std::optional<Suspicion> suspicion(const WebRequest& request, const WebSettings& web);
 
 // Whether that is the origin of our own page: public_origin or, for a daemon that listens on
 // loopback, the one that the Host header names, when that is a name of loopback.

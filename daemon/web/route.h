@@ -26,9 +26,10 @@ enum Role : unsigned {
 unsigned role_of(std::string_view name);  // 0 for an unknown one
 const std::vector<std::string>& role_names();
 
-// A member of the JSON that a POST brings; all are required and no other is accepted.
+// A member of the JSON that a POST brings, all are required; or of the query of a GET, none is. No
+// other is accepted.
 struct Field {
-  enum class Kind { kOp, kToken, kText, kTime, kOneOf };
+  enum class Kind { kOp, kToken, kText, kTime, kOneOf, kLogId };
   std::string name;
   Kind kind = Kind::kText;
   std::size_t bytes_max = 300;  // of kText; 0 bytes are refused unless kMayBeEmpty

@@ -6,6 +6,7 @@
 
 #include "daemon/ops/log.h"
 #include "daemon/ops/metrics.h"
+#include "daemon/web/fields.h"
 #include "daemon/web/guard.h"
 #include "daemon/web/login.h"
 #include "daemon/web/shapes.h"
@@ -20,37 +21,33 @@ constexpr JsonLimits kBodyLimits{.bytes_max = 256U << 10U,
                                  .values_max = 64};
 constexpr std::size_t kIdBytesMax = 300;
 
-bool is_op(std::string_view text) {
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
-  };
-  return text.size() >= 16 && text.size() <= 64 && std::all_of(text.begin(), text.end(), plain);
-}
-
-bool is_right(const JsonView& value, const Field& field) {
-  const std::string_view text = value.text();
-  switch (field.kind) {
-    case Field::Kind::kOp:
-      return is_op(text);
-    case Field::Kind::kToken:
-      return value.whole().value_or(-1) >= 0;
-    case Field::Kind::kTime:
-      return value.is_text() && parse_time(text).has_value();
-    case Field::Kind::kOneOf:
-      return value.is_text() &&
-             std::find(field.allowed.begin(), field.allowed.end(), text) != field.allowed.end();
-    case Field::Kind::kText:
-      break;
-  }
-  return value.is_text() && text.size() <= field.bytes_max &&
-         (!text.empty() || field.empty == Field::Empty::kMayBeEmpty);
-}
-
 unsigned roles_of(const User& user) {
   unsigned roles = 0;
   for (const std::string& role : user.roles) roles |= role_of(role);
   return roles;
+}
+
+WebAnswer answer_to(const Suspicion& doubt) {
+  if (doubt.allowed.empty()) return refused(403, doubt.code, {{"header", doubt.header}});
+  return refused(403, doubt.code, {{"header", doubt.header}, {"allowed", doubt.allowed}});
+}
+
+const std::vector<Field>& query_fields(const Route& route) {
+  static const std::vector<Field> kNone;
+  return route.method == "POST" ? kNone : route.fields;
+}
+
+WebAnswer act(const Route& route, Call& call) {
+  auto answer = route.act(call);
+  return answer ? std::move(*answer) : refused(answer.error());
+}
+
+WebAnswer act_on_body(const Route& route, Call& call) {
+  const auto body = Json::parse(call.request.body, kBodyLimits);
+  if (!body) return refused(400, "bad_request", {{"field", "body"}});
+  call.body = body->root();
+  const std::string wrong = wrong_field(call.body, route.fields);
+  return wrong.empty() ? act(route, call) : bad_field(wrong, route.fields);
 }
 
 }  // namespace
@@ -104,19 +101,6 @@ std::optional<std::string> fit(std::string_view pattern, std::string_view path) 
   return std::string(id);
 }
 
-std::string wrong_field(const JsonView& body, const std::vector<Field>& fields) {
-  if (!body.is_object()) return "body";
-  for (const Field& field : fields) {
-    if (!is_right(body[field.name], field)) return field.name;
-  }
-  std::vector<std::string> left = body.keys();
-  for (const Field& field : fields) {
-    const auto known = std::find(left.begin(), left.end(), field.name);
-    if (known != left.end()) left.erase(known);
-  }
-  return left.empty() ? "" : left.front();
-}
-
 Router::Router(House& house, std::vector<Route> routes, int workers, Other other)
     : house_(house), routes_(std::move(routes)), other_(std::move(other)) {
   for (int i = 0; i < workers; ++i) workers_.push_back(std::make_unique<Worker>(house));
@@ -164,8 +148,9 @@ WebAnswer Router::dispatch(const WebRequest& request, const Found& found) {
     return answer;
   }
   if (api) {
-    const std::string reason = suspicion(request, house_.settings()->web);
-    if (!reason.empty()) return refused(403, reason);
+    if (const auto doubt = suspicion(request, house_.settings()->web)) {
+      return answer_to(*doubt);
+    }
   }
   return call(request, found);
 }
@@ -190,17 +175,12 @@ WebAnswer Router::call(const WebRequest& request, const Found& found) {
     if ((roles_of(**user) & route.roles) == 0) return refused(403, "forbidden");
     call.user = std::move(**user);
   }
-  if (route.method != "POST") {
-    auto answer = route.act(call);
-    return answer ? std::move(*answer) : refused(answer.error());
+  // Health and figures are asked by machines, which may add a parameter of their own.
+  if (route.pattern.starts_with("/api/")) {
+    const auto wrong = wrong_parameter(request.query, query_fields(route));
+    if (wrong) return bad_field(*wrong, query_fields(route));
   }
-  const auto body = Json::parse(request.body, kBodyLimits);
-  if (!body) return refused(400, "bad_request", {{"field", "body"}});
-  call.body = body->root();
-  const std::string wrong = wrong_field(call.body, route.fields);
-  if (!wrong.empty()) return refused(400, "bad_request", {{"field", wrong}});
-  auto answer = route.act(call);
-  return answer ? std::move(*answer) : refused(answer.error());
+  return route.method == "POST" ? act_on_body(route, call) : act(route, call);
 }
 
 }  // namespace wc

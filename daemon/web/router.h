@@ -42,8 +42,4 @@ class Router {
 // fit. Ids may hold slashes.
 std::optional<std::string> fit(std::string_view pattern, std::string_view path);
 
-// The name of the first member that is missing, unknown or not as the fields say; "" when the body
-// is right. REQUIRES: nothing of `body`.
-std::string wrong_field(const JsonView& body, const std::vector<Field>& fields);
-
 }  // namespace wc

@@ -30,8 +30,21 @@ Field words(const char* name, Empty empty = Empty::kRefused) {
 Field when(const char* name) {
   return {.name = name, .kind = Kind::kTime};
 }
+Field log_id(const char* name) {
+  return {.name = name, .kind = Kind::kLogId};
+}
 Field one_of(const char* name, std::vector<std::string> allowed) {
   return {.name = name, .kind = Kind::kOneOf, .allowed = std::move(allowed)};
+}
+
+Field ticket_states(const char* name) {
+  std::vector<std::string> states;
+  for (const TicketState state :
+       {TicketState::kWaiting, TicketState::kClaimed, TicketState::kSnoozed,
+        TicketState::kBackoffice, TicketState::kFinished, TicketState::kErased}) {
+    states.emplace_back(name_of(state));
+  }
+  return one_of(name, std::move(states));
 }
 
 std::vector<Field> finish_fields() {
@@ -54,7 +67,7 @@ std::vector<Route> desk_routes() {
       {"POST", "/api/logout", kEverybody, {}, log_out},
       {"GET", "/api/me", kEverybody, {}, who_am_i},
       {"GET", "/api/topics", kEverybody, {}, list_topics},
-      {"GET", "/api/tickets", kDesk, {}, list_tickets},
+      {"GET", "/api/tickets", kDesk, {ticket_states("state")}, list_tickets},
       {"GET", "/api/tickets/{id}", kDesk, {}, show_ticket},
       {"POST", "/api/pick", kDesk, {op()}, pick_ticket},
       {"POST", "/api/tickets/{id}/claim", kDesk, {op()}, claim_ticket},
@@ -81,7 +94,7 @@ std::vector<Route> desk_routes() {
        measure_text},
       {"GET", "/api/answers", kDesk, {}, list_answers},
       {"GET", "/api/live", kEverybody, {}, show_live},
-      {"GET", "/api/log", kAuditor | kCoordinator, {}, list_log},
+      {"GET", "/api/log", kAuditor | kCoordinator, {log_id("after")}, list_log},
       {"GET", "/api/surge", kEverybody, {}, list_surges},
       {"POST",
        "/api/surge/on",

@@ -69,16 +69,14 @@ Result<WebAnswer> list_topics(Call& call) {
 }
 
 Result<WebAnswer> list_tickets(Call& call) {
-  const std::string wanted = query_value(call.request.query, "state");
-  const auto state = wanted.empty() ? TicketState::kWaiting : ticket_state(wanted);
-  if (!state) return refused(400, "bad_request", {{"field", "state"}});
+  const auto wanted = ticket_state(query_value(call.request.query, "state"));
   const auto queue = call.worker.queue();
   if (!queue) return queue.error();
   // Read before the list: what happens meanwhile comes again on the live feed, and never not at
   // all.
   const auto as_of = (*queue)->last_log_id();
   if (!as_of) return as_of.error();
-  const auto tickets = (*queue)->tickets(*state, kTicketsMax);
+  const auto tickets = (*queue)->tickets(wanted.value_or(TicketState::kWaiting), kTicketsMax);
   if (!tickets) return tickets.error();
   const auto counts = (*queue)->counts();
   if (!counts) return counts.error();

@@ -9,7 +9,7 @@ namespace wc {
 
 // Reading. A ticket that is not there is 404.
 Result<WebAnswer> list_topics(Call& call);
-Result<WebAnswer> list_tickets(Call& call);  // ?state=; 400 for a state that there is not
+Result<WebAnswer> list_tickets(Call& call);  // ?state=, else those that wait
 Result<WebAnswer> show_ticket(Call& call);
 
 // A claim and its end: 409 when somebody else has it, or the token is an old one.

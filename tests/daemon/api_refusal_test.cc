@@ -89,6 +89,56 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_told_by_its_field) {
   refused(staff.post("/api/replies/" + DeskWorld::op() + "/undo", only_op()), 404, "not_found");
 }
 
+// A filter that we do not know, or not like that, would silently show something else.
+BOOST_AUTO_TEST_CASE(a_query_holds_only_what_its_route_knows) {
+  const DeskWorld world;
+  Person coordinator(world, "coordinator");
+  const auto told = [&](const HttpAnswer& answer) {
+    const Json json = refused(answer, 400, "bad_request");
+    return std::string(json["params"]["field"].text()) + ": " +
+           std::string(json["params"]["allowed"].text());
+  };
+  const std::string states = "state: waiting, claimed, snoozed, backoffice, finished, erased";
+  const std::string ids = "after: ^([0-9]{1,19}-[0-9]{1,19})?$";
+  BOOST_TEST(told(coordinator.get("/api/tickets?lane=bogus")) == "lane: state");
+  for (const char* known : {"lane=urgent", "platform=x", "topic=afval", "limit=5", "x"}) {
+    const auto answer = coordinator.get("/api/tickets?state=waiting&" + std::string(known));
+    BOOST_TEST(told(answer) ==
+               std::string(known).substr(0, std::string(known).find('=')) + ": state");
+  }
+  for (const char* wrong : {"lost", "", "WAITING", "waiting%20", "waiting,claimed"}) {
+    BOOST_TEST(told(coordinator.get("/api/tickets?state=" + std::string(wrong))) == states);
+  }
+  BOOST_TEST(told(coordinator.get("/api/tickets?state")) == states);
+  BOOST_TEST(told(coordinator.get("/api/tickets?state=waiting&state=lost")) == states);
+  BOOST_TEST(told(coordinator.get("/api/tickets?state=waiting&state=claimed")) == states);
+  BOOST_TEST(told(coordinator.get("/api/log?after=yesterday")) == ids);
+  BOOST_TEST(told(coordinator.get("/api/log?limit=5")) == "limit: after");
+  BOOST_TEST(told(coordinator.get("/api/surge?event=vierdaagse")) == "event: ");
+  BOOST_TEST(told(coordinator.get("/api/live?after=1-0")) == "after: ");
+  BOOST_TEST(told(coordinator.post("/api/pick?lane=urgent", only_op())) == "lane: ");
+  for (const char* right : {"/api/tickets", "/api/tickets?", "/api/tickets?state=claimed",
+                            "/api/tickets?st%61te=claimed&", "/api/log?after=",
+                            "/api/log?after=1-0", "/healthz?now=1", "/metrics?now=1"}) {
+    BOOST_TEST(coordinator.get(right).status == 200, right);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_allowed_is_told_of_a_body_too) {
+  DeskWorld world;
+  const std::string path = "/api/tickets/" + world.arrives(1);
+  Person staff(world, "staff");
+  const auto allowed = [](const HttpAnswer& answer) {
+    return std::string(refused(answer, 400, "bad_request")["params"]["allowed"].text());
+  };
+  BOOST_TEST(allowed(staff.post("/api/pick", "{}")) == "^[A-Za-z0-9_-]{16,64}$");
+  BOOST_TEST(allowed(staff.post("/api/pick", body_of({{"op", DeskWorld::op()}, {"as", "x"}}))) ==
+             "op");
+  BOOST_TEST(allowed(staff.post(path + "/finish", with_token(1, {{"reason", "boredom"}})))
+                 .starts_with("answered_elsewhere, no_answer_needed"));
+  BOOST_TEST(allowed(staff.post(path + "/release", body_of({{"op", DeskWorld::op()}}))) == "");
+}
+
 BOOST_AUTO_TEST_CASE(nobody_takes_more_than_the_bureau_allows) {
   DeskWorld world;
   for (int i = 1; i <= 6; ++i) world.arrives(i);

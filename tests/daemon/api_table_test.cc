@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "daemon/web/fields.h"
 #include "daemon/web/guard.h"
 #include "daemon/web/router.h"
 #include "daemon/web/routes.h"
@@ -70,6 +71,7 @@ BOOST_AUTO_TEST_CASE(what_a_route_wants_to_be_told_is_what_is_described) {
                                                  {Field::Kind::kTime, "string"},
                                                  {Field::Kind::kOneOf, "string"}};
   for (const Route& route : desk_routes()) {
+    if (route.method != "POST") continue;
     const JsonView body = test::openapi()["paths"][route.pattern][lower(route.method)]
                                          ["requestBody"]["content"]["application/json"]["schema"];
     BOOST_TEST(body["properties"].size() == route.fields.size(), route.pattern);
@@ -83,6 +85,30 @@ BOOST_AUTO_TEST_CASE(what_a_route_wants_to_be_told_is_what_is_described) {
       for (const std::string& one : field.allowed) {
         BOOST_TEST(described["enum"].dump().find('"' + one + '"') != std::string::npos, one);
       }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_query_may_hold_is_what_is_described) {
+  for (const Route& route : desk_routes()) {
+    std::map<std::string, JsonView> described;
+    for (const JsonView& one :
+         test::openapi()["paths"][route.pattern][lower(route.method)]["parameters"].items()) {
+      if (one["in"].text() == "query") described[std::string(one["name"].text())] = one;
+    }
+    BOOST_TEST(described.size() == (route.method == "POST" ? 0 : route.fields.size()),
+               route.pattern);
+    if (route.method == "POST") continue;
+    for (const Field& field : route.fields) {
+      const JsonView schema = described[field.name]["schema"];
+      BOOST_TEST(!described[field.name]["required"].flag());
+      BOOST_TEST(schema["type"].text() == "string", route.pattern + field.name);
+      std::string values;
+      for (const JsonView& value : schema["enum"].items()) {
+        values += (values.empty() ? "" : ", ") + std::string(value.text());
+      }
+      const std::string told(schema["pattern"].present() ? schema["pattern"].text() : values);
+      BOOST_TEST(what_is_allowed(field.name, route.fields).value_or("") == told, field.name);
     }
   }
 }
@@ -139,8 +165,8 @@ BOOST_AUTO_TEST_CASE(every_answer_is_protected) {
 }
 
 // A POST that is right in everything, with one header changed (or taken away with "-").
-int post_with(const DeskWorld& world, const Person& staff, const std::string& name,
-              const std::string& value) {
+test::HttpAnswer post_with(const DeskWorld& world, const Person& staff, const std::string& name,
+                           const std::string& value) {
   test::HttpQuestion question{.method = "POST", .path = "/api/pick"};
   question.headers = world.desk_headers();
   std::erase_if(question.headers,
@@ -148,13 +174,13 @@ int post_with(const DeskWorld& world, const Person& staff, const std::string& na
   if (value != "-") question.headers.emplace_back(name, value);
   question.headers.emplace_back("Cookie", staff.cookie());
   question.body = "{\"op\":\"" + DeskWorld::op() + "\"}";
-  return test::fetch(world.port(), question).status;
+  return test::fetch(world.port(), question);
 }
 
 BOOST_AUTO_TEST_CASE(a_post_comes_from_our_own_page_or_not_at_all) {
   const DeskWorld world;
   const Person staff(world, "staff");
-  BOOST_TEST(post_with(world, staff, "X-WC", "1") == 200);
+  BOOST_TEST(post_with(world, staff, "X-WC", "1").status == 200);
   const std::vector<std::pair<std::string, std::string>> wrong{
       {"X-WC", "-"},
       {"X-WC", "0"},
@@ -173,10 +199,33 @@ BOOST_AUTO_TEST_CASE(a_post_comes_from_our_own_page_or_not_at_all) {
       {"Content-Type", "application/jsonp"},
   };
   for (const auto& [name, value] : wrong) {
-    BOOST_TEST(post_with(world, staff, name, value) == 403, name << ": " << value);
+    BOOST_TEST(post_with(world, staff, name, value).status == 403, name << ": " << value);
   }
-  BOOST_TEST(post_with(world, staff, "Sec-Fetch-Site", "-") == 200);
-  BOOST_TEST(post_with(world, staff, "Content-Type", "application/json; charset=utf-8") == 200);
+  BOOST_TEST(post_with(world, staff, "Sec-Fetch-Site", "-").status == 200);
+  BOOST_TEST(post_with(world, staff, "Content-Type", "application/json; charset=utf-8").status ==
+             200);
+}
+
+// Somebody who writes a client, or has a proxy in between, sees which header it is.
+BOOST_AUTO_TEST_CASE(a_refusal_for_a_header_names_the_header) {
+  const DeskWorld world;
+  const Person staff(world, "staff");
+  struct Row {
+    const char* header;
+    const char* value;
+    const char* code;
+    const char* allowed;
+  };
+  for (const Row& row : {Row{"X-WC", "-", "wrong_header", "1"},
+                         Row{"Content-Type", "text/plain", "wrong_type", "application/json"},
+                         Row{"Origin", "https://evil.example", "wrong_origin", ""},
+                         Row{"Sec-Fetch-Site", "cross-site", "wrong_origin", ""}}) {
+    const auto json = Json::parse(post_with(world, staff, row.header, row.value).body);
+    BOOST_REQUIRE(json.ok());
+    BOOST_TEST((*json)["code"].text() == row.code);
+    BOOST_TEST((*json)["params"]["header"].text() == row.header);
+    BOOST_TEST((*json)["params"]["allowed"].text() == row.allowed);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_points_at_loopback_is_not_our_own) {

@@ -359,6 +359,8 @@ export const en: Words = {
     bad_until: 'Choose a time between now and 14 days.',
     bad_request: 'The desk asked for something impossible. Load the page again.',
     wrong_origin: 'This address of the desk is not the one that is set up; ask operations.',
+    wrong_header: 'The header X-WC gets lost on the way; ask operations.',
+    wrong_type: 'The header Content-Type is changed on the way; ask operations.',
     forbidden: 'Your role does not allow this.',
     offline: 'No connection with the desk. Nothing was done; try again in a moment.',
     redis_away: 'The queue does not answer for a moment. Nothing was done; try again shortly.',

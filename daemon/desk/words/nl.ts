@@ -358,6 +358,8 @@ export const nl = {
     bad_until: 'Kies een tijd tussen nu en 14 dagen.',
     bad_request: 'De balie vroeg iets wat niet kan. Laad de pagina opnieuw.',
     wrong_origin: 'Dit adres van de balie is niet het ingestelde; vraag beheer.',
+    wrong_header: 'Onderweg raakt de kop X-WC kwijt; vraag beheer.',
+    wrong_type: 'Onderweg verandert de kop Content-Type; vraag beheer.',
     forbidden: 'Dit mag niet met jouw rol.',
     offline: 'Geen verbinding met de balie. Er is niets gedaan; probeer het zo opnieuw.',
     redis_away: 'De wachtrij antwoordt even niet. Er is niets gedaan; probeer het zo opnieuw.',
