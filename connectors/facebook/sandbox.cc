@@ -46,26 +46,26 @@ class FacebookSandbox final : public SandboxBase {
   [[nodiscard]] std::string platform() const override { return "facebook"; }
 
  protected:
-  Response api(const Call& call) override;
+  Response api(const SandboxCall& call) override;
   SandboxItem place(const TownPost& post) override;
   void added(const SandboxItem& item) override;
 
  private:
   void seed_post(SandboxItem post);
-  std::optional<Response> refuse(const Call& call);
-  Response route(const Call& call, std::string_view node, std::string_view edge);
-  Response read(const Call& call, const std::string& node, const std::string& edge);
-  Response change(const Call& call, const SandboxItem& item);
-  Response comment(const Call& call, const SandboxItem& target);
-  Response page_post(const Call& call);
-  Response debug_token(const Call& call) const;
-  Response me(const Call& call) const;
-  Response one(const Call& call, const SandboxItem& item);
-  Response list(const Call& call, const Found& found);
+  std::optional<Response> refuse(const SandboxCall& call);
+  Response route(const SandboxCall& call, std::string_view node, std::string_view edge);
+  Response read(const SandboxCall& call, const std::string& node, const std::string& edge);
+  Response change(const SandboxCall& call, const SandboxItem& item);
+  Response comment(const SandboxCall& call, const SandboxItem& target);
+  Response page_post(const SandboxCall& call);
+  Response debug_token(const SandboxCall& call) const;
+  Response me(const SandboxCall& call) const;
+  Response one(const SandboxCall& call, const SandboxItem& item);
+  Response list(const SandboxCall& call, const Found& found);
   [[nodiscard]] Found posts(const std::string& edge) const;
   [[nodiscard]] Found comments(const SandboxItem& item, bool stream) const;
   [[nodiscard]] Around around();
-  void nested(JsonWriter& out, const SandboxItem& item, const Field& field);
+  void nested(JsonWriter& out, const SandboxItem& item, const GraphField& field);
   [[nodiscard]] std::string next_number() const { return std::to_string(7'000 + items().size()); }
   SandboxItem under_item(const SandboxItem& target) const;
 
@@ -74,7 +74,7 @@ class FacebookSandbox final : public SandboxBase {
   std::unordered_map<std::string, Found> stream_;  // all comments of a post, in order of writing
   std::int64_t hour_ = 0;
   std::int64_t calls_ = 0;
-  const Call* call_ = nullptr;          // the one being answered
+  const SandboxCall* call_ = nullptr;   // the one being answered
   std::string origin_;                  // its origin
   std::optional<std::string> trouble_;  // found while an answer was being written
 };
@@ -126,7 +126,7 @@ SandboxItem FacebookSandbox::place(const TownPost& post) {
   return item;
 }
 
-Response FacebookSandbox::api(const Call& call) {
+Response FacebookSandbox::api(const SandboxCall& call) {
   call_ = &call;
   trouble_.reset();
   const auto url = parse_url(call.request.url);
@@ -157,7 +157,7 @@ Response FacebookSandbox::api(const Call& call) {
 }
 
 // Token, proof and rate limit, in that order.
-std::optional<Response> FacebookSandbox::refuse(const Call& call) {
+std::optional<Response> FacebookSandbox::refuse(const SandboxCall& call) {
   std::string token(param(call.params, "access_token"));
   const std::string_view bearer = header(call.request.headers, "authorization");
   if (bearer.starts_with("Bearer ")) token = bearer.substr(7);
@@ -176,7 +176,8 @@ std::optional<Response> FacebookSandbox::refuse(const Call& call) {
   return std::nullopt;
 }
 
-Response FacebookSandbox::route(const Call& call, std::string_view node, std::string_view edge) {
+Response FacebookSandbox::route(const SandboxCall& call, std::string_view node,
+                                std::string_view edge) {
   const std::string& method = call.request.method;
   if (method == "GET") return read(call, std::string(node), std::string(edge));
   if (method == "POST" && same_page(node) && edge == "feed") return page_post(call);
@@ -193,7 +194,8 @@ Response FacebookSandbox::route(const Call& call, std::string_view node, std::st
   return graph_failure(100, 0, "Unsupported request");
 }
 
-Response FacebookSandbox::read(const Call& call, const std::string& node, const std::string& edge) {
+Response FacebookSandbox::read(const SandboxCall& call, const std::string& node,
+                               const std::string& edge) {
   if (node == "debug_token") return debug_token(call);
   if (same_page(node)) {
     if (edge.empty()) return me(call);
@@ -209,12 +211,12 @@ Response FacebookSandbox::read(const Call& call, const std::string& node, const 
   if (edge.empty()) return one(call, *target);
   if (edge != "comments") return graph_failure(100, 0, "Unsupported edge");
   const bool stream = param(call.params, "filter") == "stream";
-  Call ordered = call;
+  SandboxCall ordered = call;
   if (param(call.params, "order").empty()) ordered.params.push_back({"order", "chronological"});
   return list(ordered, comments(*target, stream));
 }
 
-Response FacebookSandbox::change(const Call& call, const SandboxItem& item) {
+Response FacebookSandbox::change(const SandboxCall& call, const SandboxItem& item) {
   const auto hidden = param(call.params, "is_hidden");
   const auto message = param(call.params, "message");
   if (!message.empty() && !item.ours) return graph_failure(200, 0, "Permissions error");
@@ -223,7 +225,7 @@ Response FacebookSandbox::change(const Call& call, const SandboxItem& item) {
   return json_response(200, R"({"success":true})");
 }
 
-Response FacebookSandbox::comment(const Call& call, const SandboxItem& target) {
+Response FacebookSandbox::comment(const SandboxCall& call, const SandboxItem& target) {
   const auto message = param(call.params, "message");
   if (message.empty()) return graph_failure(100, 0, "Param message must be a non-empty string");
   const auto points = std::count_if(message.begin(), message.end(), [](char c) {
@@ -241,7 +243,7 @@ Response FacebookSandbox::comment(const Call& call, const SandboxItem& target) {
   return json_response(200, JsonWriter().object().field("id", id).end().take());
 }
 
-Response FacebookSandbox::page_post(const Call& call) {
+Response FacebookSandbox::page_post(const SandboxCall& call) {
   SandboxItem post;
   post.id = std::string(kSandboxPage) + '_' + next_number();
   post.thread = post.id;
@@ -255,7 +257,7 @@ Response FacebookSandbox::page_post(const Call& call) {
   return json_response(200, JsonWriter().object().field("id", id).end().take());
 }
 
-Response FacebookSandbox::debug_token(const Call& call) const {
+Response FacebookSandbox::debug_token(const SandboxCall& call) const {
   const bool valid = param(call.params, "input_token") == kSandboxPageToken;
   const std::int64_t seconds = to_millis(call.now) / 1000;
   JsonWriter out;
@@ -270,14 +272,14 @@ Response FacebookSandbox::debug_token(const Call& call) const {
   return json_response(200, out.end().end().end().take());
 }
 
-Response FacebookSandbox::me(const Call& call) const {
+Response FacebookSandbox::me(const SandboxCall& call) const {
   const auto fields =
       parse_fields(param(call.params, "fields").empty() ? std::string_view("id,name")
                                                         : param(call.params, "fields"));
   if (!fields) return graph_failure(2500, 0, "Syntax error in fields");
   JsonWriter out;
   out.object();
-  for (const Field& field : *fields) {
+  for (const GraphField& field : *fields) {
     if (field.name == "name") out.field("name", kSandboxPageName);
     if (field.name != "name" && field.name != "id") {
       return graph_failure(100, 0, "Tried accessing nonexisting field (" + field.name + ")");
@@ -286,7 +288,7 @@ Response FacebookSandbox::me(const Call& call) const {
   return json_response(200, out.field("id", kSandboxPage).end().take());
 }
 
-Response FacebookSandbox::one(const Call& call, const SandboxItem& item) {
+Response FacebookSandbox::one(const SandboxCall& call, const SandboxItem& item) {
   auto wanted = param(call.params, "fields");
   if (wanted.empty()) wanted = "created_time,message,id";
   const auto fields = parse_fields(wanted);
@@ -298,7 +300,7 @@ Response FacebookSandbox::one(const Call& call, const SandboxItem& item) {
   return json_response(200, out.take());
 }
 
-Response FacebookSandbox::list(const Call& call, const Found& found) {
+Response FacebookSandbox::list(const SandboxCall& call, const Found& found) {
   auto wanted = param(call.params, "fields");
   if (wanted.empty()) wanted = "created_time,message,id";
   const auto fields = parse_fields(wanted);
@@ -331,13 +333,13 @@ Found FacebookSandbox::comments(const SandboxItem& item, bool stream) const {
 Around FacebookSandbox::around() {
   return {[this](const std::string& id) { return item(id); },
           [this](const SandboxItem& one) { return static_cast<int>(under(one.id).size()); },
-          [this](JsonWriter& out, const SandboxItem& one, const Field& field) {
+          [this](JsonWriter& out, const SandboxItem& one, const GraphField& field) {
             nested(out, one, field);
           }};
 }
 
 // comments.filter(stream).limit(5){id} inside another object; absent when there are none.
-void FacebookSandbox::nested(JsonWriter& out, const SandboxItem& item, const Field& field) {
+void FacebookSandbox::nested(JsonWriter& out, const SandboxItem& item, const GraphField& field) {
   const Found found = comments(item, param(field.modifiers, "filter") == "stream");
   if (found.empty() && param(field.modifiers, "summary").empty()) return;
   const std::string version = call_->path.substr(0, call_->path.find('/', 1));

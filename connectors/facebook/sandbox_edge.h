@@ -14,7 +14,7 @@ struct Slice {
   std::string origin;         // of the request, for the link
   std::string path;           // "/v25.0/111/feed"
   std::vector<Param> params;  // as asked; `after` is the cursor
-  std::vector<Field> fields;
+  std::vector<GraphField> fields;
 };
 
 using Found = std::vector<const SandboxItem*>;

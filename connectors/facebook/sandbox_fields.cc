@@ -16,15 +16,15 @@ class FieldReader {
  public:
   explicit FieldReader(std::string_view text) : rest_(text) {}
 
-  std::optional<std::vector<Field>> all() {
+  std::optional<std::vector<GraphField>> all() {
     auto fields = list(0);
     return fields && rest_.empty() ? fields : std::nullopt;
   }
 
  private:
-  std::optional<std::vector<Field>> list(int depth) {
+  std::optional<std::vector<GraphField>> list(int depth) {
     if (depth > 4) return std::nullopt;
-    std::vector<Field> fields;
+    std::vector<GraphField> fields;
     do {
       auto one = field(depth);
       if (!one) return std::nullopt;
@@ -33,8 +33,8 @@ class FieldReader {
     return fields;
   }
 
-  std::optional<Field> field(int depth) {
-    Field field{word(), {}, {}};
+  std::optional<GraphField> field(int depth) {
+    GraphField field{word(), {}, {}};
     if (field.name.empty()) return std::nullopt;
     while (eat('.')) {
       const std::string name = word();
@@ -80,10 +80,11 @@ std::string permalink(const SandboxItem& item) {
 }
 
 // `from` with the fields that are asked for, id and name where none are.
-void show_author(JsonWriter& out, const SandboxItem& item, const Field& field) {
+void show_author(JsonWriter& out, const SandboxItem& item, const GraphField& field) {
   const auto wants = [&](std::string_view name) {
-    return field.fields.empty() || std::any_of(field.fields.begin(), field.fields.end(),
-                                               [&](const Field& one) { return one.name == name; });
+    return field.fields.empty() ||
+           std::any_of(field.fields.begin(), field.fields.end(),
+                       [&](const GraphField& one) { return one.name == name; });
   };
   out.key("from").object();
   if (wants("name")) out.field("name", item.author);
@@ -93,9 +94,9 @@ void show_author(JsonWriter& out, const SandboxItem& item, const Field& field) {
 
 // An object that stands above: with its id and, where asked for, its author.
 void show_above(JsonWriter& out, const std::string& name, const SandboxItem& above,
-                const Field& field) {
+                const GraphField& field) {
   out.key(name).object();
-  for (const Field& one : field.fields) {
+  for (const GraphField& one : field.fields) {
     if (one.name == "from" && !shy(above)) show_author(out, above, one);
     if (one.name == "created_time") out.field("created_time", graph_time(above.at));
     if (one.name == "message") out.field("message", above.text);
@@ -136,7 +137,7 @@ bool empty_field(const SandboxItem& item, std::string_view name) {
 }
 
 // False when an item of this kind has no such field.
-bool show_field(JsonWriter& out, const SandboxItem& item, const Field& field,
+bool show_field(JsonWriter& out, const SandboxItem& item, const GraphField& field,
                 const Around& around) {
   if (const auto text = text_field(item, field.name)) return out.field(field.name, *text), true;
   if (const auto flag = flag_field(item, field.name)) return out.field(field.name, *flag), true;
@@ -159,13 +160,13 @@ bool show_field(JsonWriter& out, const SandboxItem& item, const Field& field,
 
 }  // namespace
 
-std::optional<std::vector<Field>> parse_fields(std::string_view text) {
+std::optional<std::vector<GraphField>> parse_fields(std::string_view text) {
   return FieldReader(text).all();
 }
 
-std::string to_text(const std::vector<Field>& fields) {
+std::string to_text(const std::vector<GraphField>& fields) {
   std::string text;
-  for (const Field& one : fields) {
+  for (const GraphField& one : fields) {
     if (!text.empty()) text += ',';
     text += one.name;
     for (const Param& modifier : one.modifiers) {
@@ -211,11 +212,11 @@ bool is_page_post(const SandboxItem& item) {
 }
 
 std::optional<std::string> show(JsonWriter& out, const SandboxItem& item,
-                                const std::vector<Field>& fields, const Around& around) {
+                                const std::vector<GraphField>& fields, const Around& around) {
   std::optional<std::string> unknown;
   bool id = false;
   out.object();
-  for (const Field& one : fields) {
+  for (const GraphField& one : fields) {
     if (!show_field(out, item, one, around) && !unknown) unknown = one.name;
     id = id || one.name == "id";
   }

@@ -15,15 +15,15 @@ inline constexpr std::string_view kSandboxPage = "111";
 inline constexpr std::string_view kSandboxPageName = "Gemeente Nijmegen";
 
 // "comments.limit(5){id,from{id}}": a name, its modifiers and the fields inside.
-struct Field {
+struct GraphField {
   std::string name;
   std::vector<Param> modifiers;
-  std::vector<Field> fields;
+  std::vector<GraphField> fields;
 };
 
 // Empty when braces or brackets do not match or a name is missing.
-std::optional<std::vector<Field>> parse_fields(std::string_view text);
-std::string to_text(const std::vector<Field>& fields);
+std::optional<std::vector<GraphField>> parse_fields(std::string_view text);
+std::string to_text(const std::vector<GraphField>& fields);
 
 // An error as the Graph API gives it.
 Response graph_failure(int code, int subcode, std::string_view message);
@@ -38,11 +38,11 @@ bool is_page_post(const SandboxItem& item);
 struct Around {
   std::function<const SandboxItem*(const std::string& id)> item;
   std::function<int(const SandboxItem& item)> comment_count;
-  std::function<void(JsonWriter& out, const SandboxItem& item, const Field& field)> comments;
+  std::function<void(JsonWriter& out, const SandboxItem& item, const GraphField& field)> comments;
 };
 
 // One object with those fields; the name of the first field that it does not have is returned.
 std::optional<std::string> show(JsonWriter& out, const SandboxItem& item,
-                                const std::vector<Field>& fields, const Around& around);
+                                const std::vector<GraphField>& fields, const Around& around);
 
 }  // namespace wc

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view kCitizenRoute = "POST /sandbox/post";
 
-Call call_of(const Request& request, Time now) {
-  Call call{request, "/", {}, now};
+SandboxCall call_of(const Request& request, Time now) {
+  SandboxCall call{request, "/", {}, now};
   if (auto url = parse_url(request.url)) {
     call.path = url->path;
     call.params = std::move(url->params);
@@ -65,7 +65,7 @@ Response json_response(int status, std::string body) {
 
 Response SandboxBase::answer(const Request& request, Time now) {
   const std::scoped_lock hold(lock_);
-  const Call call = call_of(request, now);
+  const SandboxCall call = call_of(request, now);
   return call.path.starts_with("/sandbox/") ? control(call) : meddle(call);
 }
 
@@ -77,7 +77,7 @@ std::string SandboxBase::post(const TownPost& post) {
 void SandboxBase::added(const SandboxItem& /*item*/) {}
 
 // Does the call, unless mischief comes first; mischief may also spoil the answer.
-Response SandboxBase::meddle(const Call& call) {
+Response SandboxBase::meddle(const SandboxCall& call) {
   const auto bad = mischief_for(call.request.method + " " + call.path);
   const std::string what = bad ? bad->what : "";
   if (what == "drop_before") return {kDropConnection, {}, ""};
@@ -104,7 +104,7 @@ std::optional<Mischief> SandboxBase::mischief_for(const std::string& route) {
   return one;
 }
 
-Response SandboxBase::control(const Call& call) {
+Response SandboxBase::control(const SandboxCall& call) {
   const std::string route = call.request.method + " " + call.path;
   if (route == "GET /sandbox/written") return json_response(200, written());
   const auto json = Json::parse(call.request.body);

@@ -15,7 +15,7 @@
 namespace wc {
 
 // A request as a sandbox sees it.
-struct Call {
+struct SandboxCall {
   const Request& request;
   std::string path;           // without the query
   std::vector<Param> params;  // of the query, then of a form body; values of a flat JSON body too
@@ -35,7 +35,7 @@ class SandboxBase : public Sandbox {
   explicit SandboxBase(const std::string& journal) : journal_(journal) {}
 
   // The platform's API; status kDropConnection closes without an answer.
-  virtual Response api(const Call& call) = 0;
+  virtual Response api(const SandboxCall& call) = 0;
   // What a citizen's post becomes: its id, parent, thread and author id; the rest is filled in.
   virtual SandboxItem place(const TownPost& post) = 0;
   // After an item was added, also by a replay: the place to keep an index.
@@ -63,8 +63,8 @@ class SandboxBase : public Sandbox {
   }
 
  private:
-  Response control(const Call& call);
-  Response meddle(const Call& call);
+  Response control(const SandboxCall& call);
+  Response meddle(const SandboxCall& call);
   std::optional<Mischief> mischief_for(const std::string& route);
   std::string citizen(const TownPost& post);
   std::string written() const;

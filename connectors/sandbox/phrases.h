@@ -8,12 +8,12 @@
 
 namespace wc {
 
-struct Phrase {
+struct TownPhrase {
   std::string_view topics;  // ids of the taxonomy with a space between; "" = no signal
   std::string_view urgency;
   std::string_view text;
 };
-using Phrases = std::span<const Phrase>;
+using Phrases = std::span<const TownPhrase>;
 using Words = std::span<const std::string_view>;
 
 Phrases desk_phrases();    // Dutch: what the counters and departments hear of

@@ -4,7 +4,7 @@
 namespace wc {
 namespace {
 
-constexpr Phrase kDesk[] = {
+constexpr TownPhrase kDesk[] = {
     {"burgerzaken", "normaal", "Hoe lang duurt het op dit moment om een {document} aan te vragen?"},
     {"burgerzaken", "normaal",
      "Mijn {document} verloopt in {maand}, kan ik nu al een afspraak maken?"},

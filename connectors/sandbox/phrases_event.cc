@@ -4,7 +4,7 @@
 namespace wc {
 namespace {
 
-constexpr Phrase kEvent[] = {
+constexpr TownPhrase kEvent[] = {
     {"evenementen", "normaal",
      "Hoe laat moeten de wandelaars van de {km} morgen weg vanaf de Wedren?"},
     {"evenementen", "normaal", "Tot hoe laat kan je vandaag nog afmelden na de {km}?"},
@@ -77,7 +77,7 @@ constexpr Phrase kEvent[] = {
     {"evenementen", "laag", "Ondanks de drukte keurig geregeld bij {podium}, chapeau"},
 };
 
-constexpr Phrase kEventNoise[] = {
+constexpr TownPhrase kEventNoise[] = {
     {"", "laag", "Blaren tellen: {n}. Bier tellen: vergeten"},
     {"", "laag", "Vandaag de {km}. Mijn voeten hebben ontslag genomen"},
     {"", "laag", "Onze kampeerstoelen nu met korting, ideaal langs de route!"},
@@ -94,7 +94,7 @@ constexpr Phrase kEventNoise[] = {
     {"", "laag", "Nieuwsbericht: recordaantal lopers gestart op dag {klein}"},
 };
 
-constexpr Phrase kEnglishEvent[] = {
+constexpr TownPhrase kEnglishEvent[] = {
     {"evenementen", "normaal", "Where do we register for the {km} tomorrow, and until what time?"},
     {"evenementen", "normaal", "Is there a free water point between {dorp} and {dorp}?"},
     {"evenementen", "normaal", "How do visitors get from the station to {podium} tonight?"},
@@ -117,7 +117,7 @@ constexpr Phrase kEnglishEvent[] = {
     {"", "laag", "Anyone selling a ticket for the river boat on {dag}?"},
 };
 
-constexpr Phrase kGermanEvent[] = {
+constexpr TownPhrase kGermanEvent[] = {
     {"evenementen", "normaal", "Wo bekommt man die Startkarte für die {km} und bis wann?"},
     {"evenementen", "normaal", "Gibt es Duschen für Läufer in der Nähe von {plek}?"},
     {"verkeer evenementen", "normaal", "Ist {brug} heute Abend für Fußgänger offen?"},

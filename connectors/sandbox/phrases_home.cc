@@ -4,7 +4,7 @@
 namespace wc {
 namespace {
 
-constexpr Phrase kHome[] = {
+constexpr TownPhrase kHome[] = {
     {"duurzaam-wonen", "normaal", "Is er nog subsidie voor {klus} dit jaar?"},
     {"duurzaam-wonen", "normaal", "Wanneer komt {wijk} aan de beurt voor het warmtenet?"},
     {"duurzaam-wonen", "normaal", "Regenpijp afkoppelen in de {straat}, krijg je daar geld voor?"},

@@ -4,7 +4,7 @@
 namespace wc {
 namespace {
 
-constexpr Phrase kNoise[] = {
+constexpr TownPhrase kNoise[] = {
     {"", "laag", "Dat parkeren we even tot {dag}, zei de baas. En weg was hij"},
     {"", "laag", "Wat een bom van een feestje bij {naam} thuis"},
     {"", "laag", "Al {weken} brandend maagzuur, wie heeft er tips"},
@@ -48,7 +48,7 @@ constexpr Phrase kNoise[] = {
     {"", "laag", "Wat een brand in die nieuwe sauspot. {klein} glazen melk nodig"},
 };
 
-constexpr Phrase kEnglish[] = {
+constexpr TownPhrase kEnglish[] = {
     {"burgerzaken", "normaal",
      "How do I register my new address in {wijk}? I just moved from {country}"},
     {"burgerzaken", "normaal",
@@ -78,7 +78,7 @@ constexpr Phrase kEnglish[] = {
     {"", "laag", "Rain again. I moved from {country} for this"},
 };
 
-constexpr Phrase kGerman[] = {
+constexpr TownPhrase kGerman[] = {
     {"parkeren", "normaal",
      "Strafzettel in der {straat} bekommen, kann man online Einspruch einlegen?"},
     {"verkeer", "normaal", "Wie lange ist {brug} noch gesperrt?"},

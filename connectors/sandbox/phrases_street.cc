@@ -4,7 +4,7 @@
 namespace wc {
 namespace {
 
-constexpr Phrase kStreet[] = {
+constexpr TownPhrase kStreet[] = {
     {"afval", "normaal", "De {bak} in de {straat} is al {weken} niet geleegd"},
     {"afval", "normaal", "Weer grofvuil gedumpt naast de ondergrondse container in de {straat}"},
     {"afval", "normaal",

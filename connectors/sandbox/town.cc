@@ -33,7 +33,7 @@ class Town {
   std::vector<TownPost> live();
 
  private:
-  using Pool = std::vector<const Phrase*>;
+  using Pool = std::vector<const TownPhrase*>;
 
   void learn(const std::string& lang, Phrases phrases);
   std::vector<std::int64_t> hours();
@@ -42,7 +42,7 @@ class Town {
   void choose_place(TownPost& post);
   std::string language();
   std::string urgency();
-  const Phrase& phrase(const std::string& lang, const std::string& urgency);
+  const TownPhrase& phrase(const std::string& lang, const std::string& urgency);
   void introduce(TownPost& post);
   void address(TownPost& post);
 
@@ -54,7 +54,7 @@ class Town {
   std::vector<Matter> matters_;
 };
 
-std::string pool_name(const std::string& lang, const Phrase& phrase) {
+std::string pool_name(const std::string& lang, const TownPhrase& phrase) {
   return lang + ' ' + (phrase.topics.empty() ? "noise" : std::string(phrase.urgency));
 }
 
@@ -73,7 +73,7 @@ Town::Town(const TownDay& day)
 }
 
 void Town::learn(const std::string& lang, Phrases phrases) {
-  for (const Phrase& one : phrases) pools_[pool_name(lang, one)].push_back(&one);
+  for (const TownPhrase& one : phrases) pools_[pool_name(lang, one)].push_back(&one);
 }
 
 // The moments of the day's posts, in order.
@@ -132,11 +132,11 @@ std::string Town::urgency() {
 }
 
 // A sentence of that language and urgency ("noise" too); where there is none, a normal one.
-const Phrase& Town::phrase(const std::string& lang, const std::string& urgency) {
+const TownPhrase& Town::phrase(const std::string& lang, const std::string& urgency) {
   const std::string scene = event_ && dice_.percent(65) ? lang + " event" : lang;
   auto found = pools_.find(scene + ' ' + urgency);
   if (found == pools_.end()) found = pools_.find(scene + " normaal");
-  return *dice_.of(std::span<const Phrase* const>(found->second));
+  return *dice_.of(std::span<const TownPhrase* const>(found->second));
 }
 
 TownPost Town::somebody_posts() {
@@ -146,7 +146,7 @@ TownPost Town::somebody_posts() {
   const std::map<std::string, unsigned> noisy = {
       {"post", 45}, {"comment", 15}, {"mention", 6}, {"visitor_post", 8}};
   const bool noise = dice_.percent(noisy.at(post.kind));
-  const Phrase& said = phrase(post.lang, noise ? "noise" : urgency());
+  const TownPhrase& said = phrase(post.lang, noise ? "noise" : urgency());
   post.urgency = said.urgency;
   for (auto rest = said.topics; !rest.empty();) {
     const auto one = rest.substr(0, rest.find(' '));

@@ -90,7 +90,7 @@ std::string fill(std::string_view sentence, Dice& dice) {
   return text;
 }
 
-std::string dutch(const Phrase& phrase, Dice& dice) {
+std::string dutch(const TownPhrase& phrase, Dice& dice) {
   std::string text = fill(phrase.text, dice);
   const bool calm = phrase.urgency == "normaal";
   if (calm && dice.percent(20)) text = std::string(dice.of(openers())) + ' ' + text;
@@ -104,7 +104,7 @@ std::string dutch(const Phrase& phrase, Dice& dice) {
   return text;
 }
 
-std::string plain(const Phrase& phrase, Dice& dice) {
+std::string plain(const TownPhrase& phrase, Dice& dice) {
   std::string text = fill(phrase.text, dice);
   if (dice.percent(25)) add_emoji(text, phrase.urgency, dice);
   return text;

@@ -16,9 +16,9 @@ std::string fill(std::string_view sentence, Dice& dice);
 
 // A Dutch signal as somebody would type it: perhaps with a greeting, a request, emoji, in small
 // letters, in slang or with a slip. Danger (spoed) gets no greetings.
-std::string dutch(const Phrase& phrase, Dice& dice);
+std::string dutch(const TownPhrase& phrase, Dice& dice);
 
 // Another sentence, with perhaps an emoji.
-std::string plain(const Phrase& phrase, Dice& dice);
+std::string plain(const TownPhrase& phrase, Dice& dice);
 
 }  // namespace wc

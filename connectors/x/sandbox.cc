@@ -41,7 +41,7 @@ class XSandbox final : public SandboxBase {
   [[nodiscard]] std::string platform() const override { return "x"; }
 
  private:
-  using Handler = Response (XSandbox::*)(const Call&, const std::string& id);
+  using Handler = Response (XSandbox::*)(const SandboxCall&, const std::string& id);
   struct Route {
     std::string_view method;
     std::string_view path;  // '*' stands for an id
@@ -77,7 +77,7 @@ class XSandbox final : public SandboxBase {
     return snowflake_from(id) ? std::optional(std::string(id)) : std::nullopt;
   }
 
-  Response api(const Call& call) override {
+  Response api(const SandboxCall& call) override {
     for (const Route& route : routes()) {
       const auto id = fits(route.path, call.path);
       if (!id || route.method != call.request.method) continue;
@@ -86,7 +86,7 @@ class XSandbox final : public SandboxBase {
     return x_problem(404, "Not Found", "Not Found", kAboutBlank);
   }
 
-  Response enter(const Route& route, const Call& call, const std::string& id) {
+  Response enter(const Route& route, const SandboxCall& call, const std::string& id) {
     const XCaller caller = gate_.caller(call);
     if (caller == XCaller::kNobody) {
       return x_problem(401, "Unauthorized", "Unauthorized", kAboutBlank);
@@ -182,14 +182,14 @@ class XSandbox final : public SandboxBase {
     return found;
   }
 
-  Response me(const Call& /*call*/, const std::string& /*id*/) {
+  Response me(const SandboxCall& /*call*/, const std::string& /*id*/) {
     JsonWriter json;
     json.object().key("data").object().field("id", kXSandboxUser).field("name", kXSandboxName);
     json.field("username", kXSandboxHandle).end().end();
     return json_response(200, json.take());
   }
 
-  Response mentions(const Call& call, const std::string& id) {
+  Response mentions(const SandboxCall& call, const std::string& id) {
     const auto query = query_of(call);
     XBounds bounds = read_x_bounds(query, 5, seed_);
     if (bounds.wrong) return *bounds.wrong;
@@ -200,7 +200,7 @@ class XSandbox final : public SandboxBase {
     return listed(std::move(found), bounds, query);
   }
 
-  Response own_posts(const Call& call, const std::string& id) {
+  Response own_posts(const SandboxCall& call, const std::string& id) {
     const auto query = query_of(call);
     XBounds bounds = read_x_bounds(query, 5, seed_);
     if (bounds.wrong) return *bounds.wrong;
@@ -212,7 +212,7 @@ class XSandbox final : public SandboxBase {
                   bounds, query);
   }
 
-  Response search(const Call& call, const std::string& /*id*/) {
+  Response search(const SandboxCall& call, const std::string& /*id*/) {
     const auto query = query_of(call);
     const std::string words(param(query, "query"));
     const auto parsed = XQuery::parse(words);
@@ -234,7 +234,7 @@ class XSandbox final : public SandboxBase {
             item.lang, item.thread};
   }
 
-  Response look_up(const Call& call, const std::string& /*id*/) {
+  Response look_up(const SandboxCall& call, const std::string& /*id*/) {
     const auto query = query_of(call);
     std::string_view ids = param(query, "ids");
     std::vector<XVersion> found;
@@ -255,12 +255,12 @@ class XSandbox final : public SandboxBase {
     return json_response(200, XView(query).looked_up(found, problems));
   }
 
-  Response look_up_one(const Call& call, const std::string& id) {
+  Response look_up_one(const SandboxCall& call, const std::string& id) {
     const auto one = by_id(id);
     return one ? json_response(200, XView(query_of(call)).single(*one)) : not_there(id);
   }
 
-  Response create(const Call& call, const std::string& /*id*/) {
+  Response create(const SandboxCall& call, const std::string& /*id*/) {
     const auto json = Json::parse(call.request.body);
     if (!json || !json->root().is_object()) return x_invalid("body", "", "a JSON object is wanted");
     for (const std::string& key : json->root().keys()) {
@@ -315,7 +315,7 @@ class XSandbox final : public SandboxBase {
     return json_response(201, json.take());
   }
 
-  Response remove(const Call& /*call*/, const std::string& id) {
+  Response remove(const SandboxCall& /*call*/, const std::string& id) {
     const auto one = by_id(id);
     if (!one) return x_problem(404, "Not Found", "Not Found", kAboutBlank);
     if (!one->item->ours) return forbidden("You are not allowed to delete this Tweet.");
@@ -323,7 +323,7 @@ class XSandbox final : public SandboxBase {
     return json_response(200, R"({"data":{"deleted":true}})");
   }
 
-  Response hide_reply(const Call& call, const std::string& id) {
+  Response hide_reply(const SandboxCall& call, const std::string& id) {
     const auto one = by_id(id);
     if (!one) return x_problem(404, "Not Found", "Not Found", kAboutBlank);
     const SandboxItem* root = item(one->item->thread);
@@ -334,7 +334,7 @@ class XSandbox final : public SandboxBase {
         200, "{\"data\":{\"hidden\":" + std::string(hidden == "true" ? "true" : "false") + "}}");
   }
 
-  static std::vector<Param> query_of(const Call& call) {
+  static std::vector<Param> query_of(const SandboxCall& call) {
     const auto url = parse_url(call.request.url);
     return url ? url->params : std::vector<Param>{};
   }

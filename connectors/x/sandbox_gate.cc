@@ -46,7 +46,7 @@ long long seconds_of(std::string_view text) {
 }
 
 // Where the caller thought it called: a server in between may hand over only path and Host.
-std::vector<std::string> origins_of(const Call& call) {
+std::vector<std::string> origins_of(const SandboxCall& call) {
   const auto url = parse_url(call.request.url);
   if (url && !url->origin.empty()) return {url->origin};
   const std::string host(header(call.request.headers, "host"));
@@ -65,14 +65,14 @@ Response x_problem(int status, std::string_view title, std::string_view detail,
   return response;
 }
 
-XCaller XGate::caller(const Call& call) {
+XCaller XGate::caller(const SandboxCall& call) {
   const auto authorization = header(call.request.headers, "authorization");
   if (authorization == "Bearer sandbox-x-bearer") return XCaller::kApp;
   if (authorization.starts_with("OAuth ") && is_signed(call, authorization)) return XCaller::kUser;
   return XCaller::kNobody;
 }
 
-bool XGate::is_signed(const Call& call, std::string_view authorization) {
+bool XGate::is_signed(const SandboxCall& call, std::string_view authorization) {
   std::vector<Param> params = oauth_params(authorization);
   const std::string given(param(params, "oauth_signature"));
   const std::string nonce(param(params, "oauth_nonce"));

@@ -28,7 +28,7 @@ Response x_problem(int status, std::string_view title, std::string_view detail,
 class XGate {
  public:
   // Who calls. A signature is valid once, and for five minutes around its timestamp.
-  XCaller caller(const Call& call);
+  XCaller caller(const SandboxCall& call);
 
   // Counts the call. Empty when it may go on, else a 429. `headers` gets the x-rate-limit-* of it.
   std::optional<Response> count(const std::string& route, XCaller caller, XLimit limit, Time now,
@@ -41,7 +41,7 @@ class XGate {
     int used = 0;
   };
   // Checks token, time, nonce and signature of an OAuth 1.0a header.
-  bool is_signed(const Call& call, std::string_view authorization);
+  bool is_signed(const SandboxCall& call, std::string_view authorization);
 
   std::map<std::string, Bucket> buckets_;
   std::set<std::string> seen_;  // timestamp and nonce of signatures

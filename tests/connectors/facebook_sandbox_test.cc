@@ -50,7 +50,7 @@ std::set<std::string> published(const std::string& type) {
 void expect_known(std::string_view fields, const std::set<std::string>& names) {
   const auto all = parse_fields(fields);
   BOOST_REQUIRE(all.has_value());
-  for (const Field& one : *all) {
+  for (const GraphField& one : *all) {
     BOOST_CHECK_MESSAGE(names.contains(one.name), one.name << " is no field of Facebook");
   }
 }

@@ -47,6 +47,19 @@ BOOST_AUTO_TEST_CASE(public_comes_back_behind_private) {
   breaks(bool_parameters(one("config/a.h", text)), "config/a.h:5");
 }
 
+// The sandbox of Facebook and the router each had a wc::Field: a destructor of one ran on the
+// other.
+BOOST_AUTO_TEST_CASE(one_name_is_one_type) {
+  const std::string text = "namespace wc {\nstruct Field {\n  int a;\n};\n}  // namespace wc\n";
+  breaks(type_names(tree_of({{"connectors/a.h", text}, {"daemon/b.h", text}})), "daemon/b.h:2");
+  breaks(type_names(tree_of({{"connectors/a.h", text}, {"daemon/b.cc", text}})), "daemon/b.cc:2");
+  holds(type_names(tree_of(
+      {{"connectors/a.h", text},
+       {"daemon/b.h", "namespace wc::web {\nstruct Field {\n};\n}  // namespace wc::web\n"},
+       {"daemon/c.h", "namespace wc {\nstruct Field;\nstruct A::Field {};\n"},
+       {"daemon/d.cc", "namespace wc {\nnamespace {\nstruct Field {\n};\n}  // namespace\n"}})));
+}
+
 BOOST_AUTO_TEST_CASE(memory_has_an_owner) {
   breaks(naked_memory(one("config/a.cc", "auto* a = new int;\n")), "config/a.cc:1");
   breaks(naked_memory(one("tests/a.cc", "f();\ndelete a;\n")), "tests/a.cc:2");

@@ -42,6 +42,9 @@ Violations lua_keys(const Tree& tree);         // the key tag is KEYS[1], never 
 Violations lua_time(const Tree& tree);         // one helper asks Redis for its time
 Violations pragma_once(const Tree& tree);      // in every header
 
+// -- rules_names.cc
+Violations type_names(const Tree& tree);  // a name means one type in the whole program
+
 // -- rules_words.cc: what no file says
 Violations licence_lines(const Tree& tree);   // SPDX on line 1, or on 2 behind "#!"
 Violations unfinished(const Tree& tree);      // marks of work left undone

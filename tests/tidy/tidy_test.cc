@@ -67,6 +67,9 @@ BOOST_AUTO_TEST_CASE(headers_are_contracts) {
 BOOST_AUTO_TEST_CASE(only_the_daemon_has_a_clock) {
   tell(clocks(project()));
 }
+BOOST_AUTO_TEST_CASE(a_type_has_a_name_of_its_own) {
+  tell(type_names(project()));
+}
 BOOST_AUTO_TEST_CASE(no_bool_parameters) {
   tell(bool_parameters(project()));
 }
