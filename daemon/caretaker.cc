@@ -14,6 +14,7 @@ Caretaker::Caretaker(House& house, Queue queue, std::function<void()> events_cha
     : house_(house),
       queue_(std::move(queue)),
       events_changed_(std::move(events_changed)),
+      outage_(house.log(), house.settings()->redis),
       chores_{{"give back what lapsed", seconds{1}, [this] { return give_back(); }},
               {"follow the surges", seconds{1}, [this] { return follow_surges(); }},
               {"count for the metrics", seconds{10}, [this] { return count(); }}} {}
@@ -23,15 +24,22 @@ Millis Caretaker::step(Time now) {
   for (Chore& chore : chores_) {
     // A clock that went back must not make a chore wait.
     if (now >= chore.due || chore.due - now > chore.every) {
-      const auto done = chore.work();
-      if (!done) {
-        house_.log().warn("chore_failed", {{"chore", chore.name}, {"code", done.error().code}});
-      }
+      note(chore, chore.work(), now);
       chore.due = now + chore.every;
     }
     wait = std::min(wait, chore.due - now);
   }
   return std::max(wait, Millis{1});
+}
+
+void Caretaker::note(const Chore& chore, const Result<Done>& done, Time now) {
+  if (done) {
+    outage_.well();
+  } else if (of_redis(done.error())) {
+    outage_.failed(done.error(), now);
+  } else {
+    house_.log().warn("chore_failed", {{"chore", chore.name}, {"code", done.error().code}});
+  }
 }
 
 Result<Done> Caretaker::give_back() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "daemon/house.h"
+#include "daemon/outage.h"
 
 namespace wc {
 
@@ -27,6 +28,7 @@ class Caretaker {
     std::function<Result<Done>()> work;
     Time due{};
   };
+  void note(const Chore& chore, const Result<Done>& done, Time now);
   Result<Done> give_back();      // claims that nobody beats any more, back to the others
   Result<Done> follow_surges();  // the house's view of which events are on
   Result<Done> count();          // the queue's figures, for the metrics
@@ -34,6 +36,7 @@ class Caretaker {
   House& house_;
   Queue queue_;
   const std::function<void()> events_changed_;
+  Outage outage_;  // it asks Redis every second, so it is the one who tells the log
   std::vector<Chore> chores_;
 };
 

@@ -12,6 +12,10 @@ std::string place_of_redis(const RedisAddress& address) {
   return address.host + ":" + std::to_string(address.port);
 }
 
+bool of_redis(const Error& error) {
+  return error.code.starts_with("redis_");
+}
+
 Outage::Outage(OpsLog& log, const RedisAddress& address)
     : log_(log), where_(place_of_redis(address)) {}
 

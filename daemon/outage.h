@@ -14,6 +14,9 @@ namespace wc {
 // Where it is looked for: the socket, or host:port. Never the password.
 std::string place_of_redis(const RedisAddress& address);
 
+// Whether an error is Redis' own, and not about what it was asked.
+bool of_redis(const Error& error);
+
 // One thread uses one object.
 class Outage {
  public:

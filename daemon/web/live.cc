@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "daemon/ops/log.h"
+#include "daemon/outage.h"
 #include "daemon/web/shapes.h"
 
 namespace wc {
@@ -69,7 +70,10 @@ void Live::follow() {
     }
     const auto events = queue->log_wait(last, kListen);
     if (!events) {
-      house_.log().warn("live_feed_waits", {{"code", events.error().code}});
+      // The caretaker tells that Redis is away; here it would be told twice a second.
+      if (!of_redis(events.error())) {
+        house_.log().warn("live_feed_waits", {{"code", events.error().code}});
+      }
       rest(kRedisPause);
       continue;
     }

@@ -84,6 +84,21 @@ BOOST_AUTO_TEST_CASE(a_daemon_without_redis_says_where_it_looks_and_that_it_foun
   BOOST_TEST(daemon.wait() == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_redis_that_goes_and_comes_is_told_by_one_voice) {
+  const Folder folder;
+  write_config(folder, folder.path("redis.sock"));
+  auto redis = start_redis(folder, {});
+  Process daemon({binary(), "run", "--config", folder.path("config")}, folder.path("daemon.log"));
+  daemon.wait_for("\"serving\"");
+  redis.reset();
+  daemon.wait_for("\"event\":\"redis_away\",\"redis\":\"" + folder.path("redis.sock"));
+  redis = start_redis(folder, {});
+  daemon.wait_for("\"redis_back\"");
+  const std::string log = wc::test::text_of(daemon.log_file());
+  BOOST_TEST(log.find("chore_failed") == std::string::npos, log);
+  BOOST_TEST(log.find("live_feed_waits") == std::string::npos, log);
+}
+
 BOOST_AUTO_TEST_CASE(a_redis_that_lets_nobody_in_is_named) {
   const Folder folder;
   write_config(folder, folder.path("redis.sock"));
