@@ -2,13 +2,14 @@
 #include "classifiers/phrase.h"
 
 #include <algorithm>
+#include <bitset>
+#include <charconv>
+#include <optional>
 
 namespace wc {
 namespace {
 
 constexpr std::size_t kPartMin = 3;  // letters of a prefix, suffix or inside: fewer hit everything
-
-using Alternatives = std::vector<Step>;  // one place of an entry
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -51,14 +52,80 @@ std::vector<Step> parse_word(std::string_view word, std::string& what) {
   return steps;
 }
 
-// Every way to choose one alternative a place. Each alternative may be several steps.
-bool extend(std::vector<Phrase>& phrases, std::string_view place, std::uint8_t gap,
-            std::string& what) {
+// "...", "...7", "<...>", "<...7>": what may stand before a place.
+struct Gap {
+  std::uint8_t words = 0;
+  bool either_order = false;
+};
+
+// One place of an entry: its alternatives, and the gap before it.
+struct Place {
+  std::string_view words;
+  Gap gap;
+};
+
+bool is_gap(std::string_view token) {
+  return token.starts_with("...") || token.starts_with("<...");
+}
+
+std::optional<Gap> parse_gap(std::string_view token) {
+  Gap gap{kGapWords, token.starts_with('<')};
+  if (gap.either_order != token.ends_with('>')) return std::nullopt;
+  if (gap.either_order) token = token.substr(1, token.size() - 2);
+  token.remove_prefix(3);
+  if (token.empty()) return gap;
+  const char* const end = token.data() + token.size();
+  const auto read = std::from_chars(token.data(), end, gap.words);
+  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  if (gap.words < 1 || gap.words > kGapWordsMax) return std::nullopt;
+  return gap;
+}
+
+// What is wrong with where the gaps stand, or "".
+std::string complaint_about(const std::vector<Place>& places, const Gap& open) {
+  if (places.empty()) return "holds no word";
+  if (open.words != 0) return "ends with '...', which must stand between two words";
+  const auto turns = std::count_if(places.begin(), places.end(),
+                                   [](const Place& place) { return place.gap.either_order; });
+  if (places.front().gap.either_order) return "begins with '<...>', which stands between two words";
+  return turns > 1 ? "holds '<...>' twice; one entry turns around once" : "";
+}
+
+std::vector<Place> parse_places(std::string_view entry, std::string& what) {
+  std::vector<Place> places;
+  Gap open;
+  for (const std::string_view token : split(entry, ' ')) {
+    if (!is_gap(token)) {
+      places.push_back({token, open});
+      open = {};
+    } else if (const std::optional<Gap> gap = parse_gap(token)) {
+      open = *gap;
+    } else {
+      what = quoted(token, "is no gap; allowed: ... <...> ...1 to ...12 <...1> to <...12>");
+      return {};
+    }
+  }
+  what = complaint_about(places, open);
+  return places;
+}
+
+// What stands after "<...>" first; nothing when there is none.
+std::vector<Place> turned_around(std::vector<Place> places) {
+  const auto turn = std::find_if(places.begin(), places.end(),
+                                 [](const Place& place) { return place.gap.either_order; });
+  if (turn == places.end()) return {};
+  std::swap(places.front().gap, turn->gap);
+  std::rotate(places.begin(), turn, places.end());
+  return places;
+}
+
+// Every way to choose one alternative of the place. Each alternative may be several steps.
+bool extend(std::vector<Phrase>& phrases, const Place& place, std::string& what) {
   std::vector<Phrase> longer;
-  for (const std::string_view word : split(place, '|')) {
+  for (const std::string_view word : split(place.words, '|')) {
     std::vector<Step> steps = parse_word(word, what);
     if (steps.empty()) return false;
-    steps.front().gap = gap;
+    if (!phrases.front().steps.empty()) steps.front().gap = place.gap.words;
     for (const Phrase& phrase : phrases) {
       longer.push_back(phrase);
       longer.back().steps.insert(longer.back().steps.end(), steps.begin(), steps.end());
@@ -68,8 +135,17 @@ bool extend(std::vector<Phrase>& phrases, std::string_view place, std::uint8_t g
       return false;
     }
   }
+  if (longer.empty()) what = quoted(place.words, "holds no word");
   phrases = std::move(longer);
-  return true;
+  return !phrases.empty();
+}
+
+std::vector<Phrase> phrases_of(const std::vector<Place>& places, std::string& what) {
+  std::vector<Phrase> phrases(1);
+  for (const Place& place : places) {
+    if (!extend(phrases, place, what)) return {};
+  }
+  return phrases;
 }
 
 // How much a run of steps tells: its letters, but never an empty promise of short words.
@@ -103,34 +179,37 @@ void choose_anchor(Phrase& phrase) {
   }
 }
 
-// Steps after `step`, whose word is `at`: is there a place for each of them?
-bool fits_after(const Phrase& phrase, const Folded& text, std::size_t step, std::size_t at,
-                std::size_t& last) {
-  if (step + 1 == phrase.steps.size()) {
-    last = at;
-    return true;
-  }
-  const Step& next = phrase.steps[step + 1];
-  for (std::size_t word = at + 1; word <= at + 1 + next.gap && word < text.word_count(); ++word) {
-    if (next.fits(text.word(word)) && fits_after(phrase, text, step + 1, word, last)) return true;
-  }
-  return false;
-}
+enum class Toward { kFront, kBack };
 
-bool fits_before(const Phrase& phrase, const Folded& text, std::size_t step, std::size_t at,
-                 std::size_t& first) {
-  if (step == 0) {
-    first = at;
-    return true;
-  }
-  const std::size_t reach = phrase.steps[step].gap + std::size_t{1};
-  for (std::size_t back = 1; back <= reach && back <= at; ++back) {
-    if (phrase.steps[step - 1].fits(text.word(at - back)) &&
-        fits_before(phrase, text, step - 1, at - back, first)) {
-      return true;
+// Finds a place for each step beyond `step`, whose word is `at`, and puts the last of them, as near
+// as can be, in `edge`. Reached places are kept step by step: no text makes it try all ways.
+bool fits_beyond(const Phrase& phrase, const Folded& text, std::size_t step, std::size_t at,
+                 Toward toward, std::size_t& edge) {
+  constexpr std::size_t kReach = kStepsMax * (kGapWordsMax + 1);
+  const bool forward = toward == Toward::kBack;
+  const std::size_t steps = forward ? phrase.steps.size() - 1 - step : step;
+  const std::size_t room = forward ? text.word_count() - 1 - at : at;  // words on that side
+  std::bitset<kReach + 1> reached(1);                                  // by the distance from `at`
+  std::size_t nearest = 0;
+  std::size_t furthest = 0;
+  for (std::size_t i = 1; i <= steps; ++i) {
+    const Step& next = phrase.steps[forward ? step + i : step - i];
+    const std::size_t gap = (forward ? next : phrase.steps[step - i + 1]).gap;
+    std::bitset<kReach + 1> now;
+    std::size_t from = nearest;  // the furthest reached place before `distance`
+    const std::size_t end = std::min(room, furthest + gap + 1);
+    for (std::size_t distance = nearest + 1; distance <= end; ++distance) {
+      if (reached[distance - 1]) from = distance - 1;
+      if (distance - 1 - from > gap) continue;
+      if (next.fits(text.word(forward ? at + distance : at - distance))) now.set(distance);
     }
+    if (now.none()) return false;
+    reached = now;
+    nearest = reached._Find_first();
+    furthest = end;
   }
-  return false;
+  edge = forward ? at + nearest : at - nearest;
+  return true;
 }
 
 }  // namespace
@@ -163,20 +242,14 @@ bool Phrase::anchored_inside() const {
 }
 
 std::vector<Phrase> parse_phrase(std::string_view entry, std::string& what) {
-  std::vector<Phrase> phrases(1);
-  std::uint8_t gap = 0;
-  for (const std::string_view place : split(entry, ' ')) {
-    if (place == "...") {
-      gap = kGapWords;
-      continue;
-    }
-    if (!extend(phrases, place, phrases.front().steps.empty() ? std::uint8_t{0} : gap, what)) {
-      return {};
-    }
-    gap = 0;
+  const std::vector<Place> places = parse_places(entry, what);
+  if (!what.empty()) return {};
+  std::vector<Phrase> phrases = phrases_of(places, what);
+  const std::vector<Place> turned = turned_around(places);
+  if (what.empty() && !turned.empty()) {
+    const std::vector<Phrase> more = phrases_of(turned, what);
+    phrases.insert(phrases.end(), more.begin(), more.end());
   }
-  if (phrases.front().steps.empty()) what = "holds no word";
-  if (gap != 0) what = "ends with '...', which must stand between two words";
   for (Phrase& phrase : phrases) {
     if (phrase.steps.size() > kStepsMax) what = "holds more than 12 words";
     choose_anchor(phrase);
@@ -185,9 +258,9 @@ std::vector<Phrase> parse_phrase(std::string_view entry, std::string& what) {
 }
 
 bool fits_around(const Phrase& phrase, const Folded& text, std::size_t at, Words& words) {
-  const std::size_t anchor_end = at + (phrase.anchor_last - phrase.anchor_first);
-  return fits_after(phrase, text, phrase.anchor_last, anchor_end, words.last) &&
-         fits_before(phrase, text, phrase.anchor_first, at, words.first);
+  const std::size_t end = at + (phrase.anchor_last - phrase.anchor_first);
+  return fits_beyond(phrase, text, phrase.anchor_last, end, Toward::kBack, words.last) &&
+         fits_beyond(phrase, text, phrase.anchor_first, at, Toward::kFront, words.first);
 }
 
 }  // namespace wc

@@ -2,6 +2,7 @@
 // What an editor writes between quotes, as steps over the words of a folded text:
 //   "parkeren"  the word     "parkeer*"  begins with     "*container"  ends with     "*boom*" holds
 //   "niet geleegd"  words in a row       "niet ... geleegd"  at most four other words between them
+//   "niet ...7 geleegd"  at most seven       "niet <...> geleegd", "<...7>"  in either order
 //   "niet|nooit geleegd"  either word in that place
 #pragma once
 
@@ -15,6 +16,7 @@
 namespace wc {
 
 inline constexpr std::size_t kGapWords = 4;       // what "..." may stand for, at most
+inline constexpr std::size_t kGapWordsMax = 12;   // what "...12" may, and no gap more
 inline constexpr std::size_t kStepsMax = 12;      // words of a phrase
 inline constexpr std::size_t kVariantsMax = 400;  // phrases that one entry with | may stand for
 
@@ -45,7 +47,8 @@ struct Phrase {
 std::vector<Phrase> parse_phrase(std::string_view entry, std::string& what);
 
 // Whether a phrase fits whose anchor begins at word `at`; then the first and last word of it, as
-// near to the anchor as possible. REQUIRES: the anchor itself fits there.
+// near to the anchor as possible. At most as many looks as steps times the words that their gaps
+// span. REQUIRES: the anchor itself fits there.
 struct Words {
   std::size_t first = 0;
   std::size_t last = 0;

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 #include <set>
+#include <sstream>
 
 namespace {
 
@@ -17,57 +18,110 @@ wc::Folded folded_of(std::string_view original) {
   return folded;
 }
 
-std::vector<Phrase> phrases_of(const std::vector<std::string>& entries) {
+// The phrases of all entries; `owners` gets the entry of each.
+std::vector<Phrase> phrases_of(const std::vector<std::string>& entries,
+                               std::vector<std::size_t>& owners) {
   std::vector<Phrase> all;
-  for (const std::string& entry : entries) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
     std::string what;
-    const std::vector<Phrase> some = wc::parse_phrase(entry, what);
-    BOOST_REQUIRE_MESSAGE(what.empty(), entry + ": " + what);
+    const std::vector<Phrase> some = wc::parse_phrase(entries[i], what);
+    BOOST_REQUIRE_MESSAGE(what.empty(), entries[i] + ": " + what);
     all.insert(all.end(), some.begin(), some.end());
+    owners.resize(all.size(), i);
   }
   return all;
 }
 
-using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // phrase, first, last
-
-// Does a step fit a word? Written without the code under test.
-bool dumb_fits(const wc::Step& step, const std::string& word) {
-  const std::size_t at = word.find(step.text);
-  switch (step.kind) {
-    case wc::StepKind::kWord:
-      return word == step.text;
-    case wc::StepKind::kPrefix:
-      return at == 0;
-    case wc::StepKind::kSuffix:
-      return word.size() >= step.text.size() &&
-             word.substr(word.size() - step.text.size()) == step.text;
-    default:
-      return at != std::string::npos;
-  }
+std::vector<Phrase> phrases_of(const std::vector<std::string>& entries) {
+  std::vector<std::size_t> owners;
+  return phrases_of(entries, owners);
 }
 
-void dumb_steps(const Phrase& phrase, const std::vector<std::string>& words, std::size_t step,
-                std::size_t first, std::size_t at, std::uint32_t number, std::set<Place>& places) {
-  if (at >= words.size() || !dumb_fits(phrase.steps[step], words[at])) return;
-  if (step + 1 == phrase.steps.size()) {
-    places.insert({number, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at)});
+using Strings = std::vector<std::string>;
+
+Strings cut(const std::string& text, char separator) {
+  Strings parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
+  return parts;
+}
+
+// Does an alternative ("*bak", "niet") fit a word? Written without the code under test.
+bool dumb_fits(std::string_view wanted, std::string_view word) {
+  const bool front = wanted.front() == '*';
+  const bool back = wanted.back() == '*';
+  wanted = wanted.substr(front ? 1 : 0, wanted.size() - (front ? 1 : 0) - (back ? 1 : 0));
+  const std::size_t at = word.find(wanted);
+  if (front && back) return at != std::string::npos;
+  if (back) return at == 0;
+  if (!front) return word == wanted;
+  return word.size() >= wanted.size() && word.substr(word.size() - wanted.size()) == wanted;
+}
+
+struct Range {
+  std::size_t first;
+  std::size_t last;
+  auto operator<=>(const Range&) const = default;
+};
+
+// A place of an entry: how many words may be skipped before it, and what may stand there.
+struct Place {
+  std::size_t skips;
+  Strings wanted;
+};
+using Places = std::vector<Place>;
+
+// The orders that an entry allows: one, or two when it holds "<...>".
+std::vector<Places> dumb_orders(const std::string& entry) {
+  Places parts[2];
+  std::size_t part = 0;
+  std::size_t turn = 0;
+  std::size_t skips = 0;
+  for (std::string token : cut(entry, ' ')) {
+    const bool turns = token.starts_with('<');
+    if (turns) token = token.substr(1, token.size() - 2);
+    if (token.starts_with("...")) {
+      skips = token.size() > 3 ? std::stoul(token.substr(3)) : 4;
+      if (turns) turn = skips, part = 1, skips = 0;
+      continue;
+    }
+    parts[part].push_back({skips, cut(token, '|')});
+    skips = 0;
+  }
+  const auto joined = [turn](Places front, Places back) {
+    if (!back.empty()) back[0].skips = turn;
+    front.insert(front.end(), back.begin(), back.end());
+    return front;
+  };
+  if (part == 0) return {parts[0]};
+  return {joined(parts[0], parts[1]), joined(parts[1], parts[0])};
+}
+
+// Every range of words that the places from `at` on fit, after what fits `range`.
+void dumb_walk(const Places& places, std::size_t at, const Strings& words, Range range,
+               std::set<Range>& ranges) {
+  if (at == places.size()) {
+    ranges.insert(range);
     return;
   }
-  for (std::size_t skip = 0; skip <= phrase.steps[step + 1].gap; ++skip) {
-    dumb_steps(phrase, words, step + 1, first, at + 1 + skip, number, places);
+  for (std::size_t skip = 0; skip <= places[at].skips; ++skip) {
+    const std::size_t word = at == 0 ? range.first : range.last + 1 + skip;
+    if (word >= words.size()) return;
+    for (const std::string& wanted : places[at].wanted) {
+      if (!dumb_fits(wanted, words[word])) continue;
+      dumb_walk(places, at + 1, words, {range.first, word}, ranges);
+    }
   }
 }
 
-std::set<Place> dumb_places(const std::vector<Phrase>& phrases, const wc::Folded& text) {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < text.word_count(); ++i) words.emplace_back(text.word(i));
-  std::set<Place> places;
-  for (std::uint32_t number = 0; number < phrases.size(); ++number) {
+std::set<Range> dumb_ranges(const std::vector<Places>& orders, const Strings& words) {
+  std::set<Range> ranges;
+  for (const Places& order : orders) {
     for (std::size_t at = 0; at < words.size(); ++at) {
-      dumb_steps(phrases[number], words, 0, at, at, number, places);
+      dumb_walk(order, 0, words, {at, at}, ranges);
     }
   }
-  return places;
+  return ranges;
 }
 
 std::vector<Hit> hits_of(const wc::Matcher& matcher, const wc::Folded& text) {
@@ -76,18 +130,33 @@ std::vector<Hit> hits_of(const wc::Matcher& matcher, const wc::Folded& text) {
   return {hits.begin(), hits.end()};
 }
 
-// The same phrases speak, and every hit is a place where the dumb loop finds that phrase too.
-void check_same(const wc::Matcher& matcher, const std::string& original) {
-  const wc::Folded text = folded_of(original);
-  const std::set<Place> places = dumb_places(matcher.phrases(), text);
-  std::set<std::uint32_t> expected;
-  for (const Place& place : places) expected.insert(std::get<0>(place));
-  std::set<std::uint32_t> found;
-  for (const Hit& hit : hits_of(matcher, text)) {
-    BOOST_REQUIRE_MESSAGE(places.contains({hit.phrase, hit.first, hit.last}), original);
-    found.insert(hit.phrase);
+// Entries in both readings: ours and the dumb one.
+struct Twins {
+  explicit Twins(const Strings& some) : entries(some), matcher(phrases_of(some, owners)) {
+    for (const std::string& entry : entries) orders.push_back(dumb_orders(entry));
   }
-  BOOST_REQUIRE_MESSAGE(found == expected, original);
+  Strings entries;
+  std::vector<std::size_t> owners;  // by phrase
+  wc::Matcher matcher;
+  std::vector<std::vector<Places>> orders;  // by entry
+};
+
+// The same entries speak, and every hit is a range where the dumb loop finds that entry too.
+void check_same(const Twins& twins, const std::string& original) {
+  const wc::Folded text = folded_of(original);
+  Strings words;
+  for (std::size_t i = 0; i < text.word_count(); ++i) words.emplace_back(text.word(i));
+  std::vector<std::set<Range>> found(twins.entries.size());
+  for (const Hit& hit : hits_of(twins.matcher, text)) {
+    found[twins.owners[hit.phrase]].insert({hit.first, hit.last});
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::set<Range> expected = dumb_ranges(twins.orders[i], words);
+    const bool same =
+        found[i].empty() == expected.empty() &&
+        std::includes(expected.begin(), expected.end(), found[i].begin(), found[i].end());
+    if (!same) BOOST_FAIL(twins.entries[i] + " in: " + original);
+  }
 }
 
 class Generator {
@@ -105,8 +174,14 @@ class Generator {
 
   std::string entry() {
     std::string entry = starred();
+    bool turned = false;
     for (int more = 0; more < 8 && random_() % 2 == 0; ++more) {
-      if (random_() % 3 == 0) entry += " ...";
+      if (random_() % 3 == 0) {
+        const std::string gap = random_() % 2 == 0 ? "..." : "..." + std::to_string(length());
+        const bool turn = !turned && random_() % 2 == 0;
+        turned = turned || turn;
+        entry += turn ? " <" + gap + ">" : " " + gap;
+      }
       entry += " " + starred();
       if (random_() % 6 == 0) entry += "|" + word();
     }
@@ -122,6 +197,7 @@ class Generator {
   }
 
  private:
+  std::size_t length() { return random_() % wc::kGapWordsMax + 1; }
   const std::string& pick(const std::vector<std::string>& from) {
     return from[random_() % from.size()];
   }
@@ -145,10 +221,10 @@ class Generator {
 void compare_generated(unsigned seed, int rounds, int posts) {
   Generator generator(seed);
   for (int round = 0; round < rounds; ++round) {
-    std::vector<std::string> entries;
+    Strings entries;
     for (int i = 0; i < 25; ++i) entries.push_back(generator.entry());
-    const wc::Matcher matcher(phrases_of(entries));
-    for (int i = 0; i < posts; ++i) check_same(matcher, generator.post());
+    const Twins twins(entries);
+    for (int i = 0; i < posts; ++i) check_same(twins, generator.post());
   }
 }
 
@@ -194,6 +270,33 @@ BOOST_AUTO_TEST_CASE(phrases_want_their_words_in_a_row) {
               Spans{"glasbak nooit geleegd"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_gap_has_a_length_of_its_own) {
+  const std::string text = "niet een twee drie vier vijf zes zeven geleegd";
+  BOOST_TEST((matching({"niet ...7 geleegd"}, text) == Spans{text}));
+  BOOST_TEST((matching({"niet ...6 geleegd"}, text).empty()));
+  BOOST_TEST((matching({"niet ...1 drie ...12 geleegd"}, text).empty()));
+  BOOST_TEST((matching({"niet ...2 drie ...12 geleegd"}, text) == Spans{text}));
+}
+
+BOOST_AUTO_TEST_CASE(either_order_where_it_says_so) {
+  const Strings entry = {"niet <...> geleegd"};
+  BOOST_TEST((matching(entry, "is niet weer geleegd") == Spans{"niet weer geleegd"}));
+  BOOST_TEST((matching(entry, "geleegd is hij niet") == Spans{"geleegd is hij niet"}));
+  BOOST_TEST((matching(entry, "geleegd, en dan nog heel lang hier niet").empty()));
+  BOOST_TEST((matching({"niet ... geleegd"}, "geleegd is hij niet").empty()));
+  BOOST_TEST((matching({"de *bak <...7> al drie weken"}, "al drie weken staat zo de glasbak") ==
+              Spans{"al drie weken staat zo de glasbak"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_text_of_one_word_does_not_try_all_ways) {
+  std::string entry = "de";
+  for (int i = 0; i < 10; ++i) entry += " ...12 de";
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "de ";
+  BOOST_TEST(matching({entry + " ...12 einde"}, text).empty());
+  BOOST_TEST(matching({"einde ...12 " + entry}, text + "einde").empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_phrase_is_not_cut_by_its_folding) {
   BOOST_TEST(
       (matching({"id-kaart"}, "mijn ID kaart en id-kaart") == Spans{"ID kaart", "id-kaart"}));
@@ -216,10 +319,11 @@ BOOST_AUTO_TEST_CASE(many_phrases_behind_one_key) {
 }
 
 BOOST_AUTO_TEST_CASE(the_automaton_agrees_with_the_dumb_loop) {
-  compare_generated(1, 250, 400);
+  compare_generated(1, 250, 100);
 }
 
-BOOST_AUTO_TEST_CASE(more_of_it, *boost::unit_test::label("slow") * boost::unit_test::disabled()) {
+BOOST_AUTO_TEST_CASE(it_agrees_on_a_million_posts,
+                     *boost::unit_test::label("slow") * boost::unit_test::disabled()) {
   compare_generated(2, 1000, 1000);
 }
 

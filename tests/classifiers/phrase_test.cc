@@ -37,6 +37,20 @@ BOOST_AUTO_TEST_CASE(alternatives_become_phrases) {
   BOOST_TEST(phrase.steps[1].gap == wc::kGapWords);
 }
 
+BOOST_AUTO_TEST_CASE(either_order_is_two_phrases) {
+  const std::vector<wc::Phrase> both = parsed("de bak <...7> niet ... geleegd");
+  BOOST_REQUIRE_EQUAL(both.size(), 2U);
+  BOOST_TEST(both[0].steps[2].text == "niet");
+  BOOST_TEST(both[0].steps[2].gap == 7);
+  BOOST_TEST(both[1].steps[0].text == "niet");
+  BOOST_TEST(both[1].steps[0].gap == 0);
+  BOOST_TEST(both[1].steps[1].gap == wc::kGapWords);
+  BOOST_TEST(both[1].steps[2].text == "de");
+  BOOST_TEST(both[1].steps[2].gap == 7);
+  BOOST_TEST(both[1].steps[3].gap == 0);
+  BOOST_TEST(parsed("niet|nooit <...> geleegd|gehaald").size() == 8U);
+}
+
 BOOST_AUTO_TEST_CASE(the_anchor_is_the_longest_run) {
   const wc::Phrase phrase = parsed("hij ... staat nog buiten* maar *bak")[0];
   BOOST_TEST(phrase.anchor_key() == "staat nog buiten");
@@ -51,6 +65,14 @@ BOOST_AUTO_TEST_CASE(bad_entries_are_told) {
   BOOST_TEST(complaint("%").find("holds no letter") != std::string::npos);
   BOOST_TEST(complaint("af*").find("fewer than 3 letters") != std::string::npos);
   BOOST_TEST(complaint("niet ...").find("between two words") != std::string::npos);
+  BOOST_TEST(complaint("niet <...>").find("between two words") != std::string::npos);
+  BOOST_TEST(complaint("<...> niet").find("between two words") != std::string::npos);
+  BOOST_TEST(complaint("a <...> b <...> c").find("twice") != std::string::npos);
+  for (const char* gap : {"...0", "...13", "...x", "....", "<...", "<...7", "<...0>", "...7>"}) {
+    BOOST_TEST(complaint("niet " + std::string(gap) + " weg").find("is no gap") !=
+               std::string::npos);
+  }
+  BOOST_TEST(complaint("niet | weg").find("holds no word") != std::string::npos);
   BOOST_TEST(complaint("a b c d e f g h i j k l m").find("more than 12") != std::string::npos);
   BOOST_TEST(complaint("a|b|c|d|e|f|g a|b|c|d|e|f|g a|b|c|d|e|f|g a|b|c").find("400") !=
              std::string::npos);
