@@ -136,7 +136,15 @@ Result<Done> Users::start_session(const std::string& id_hash, const Session& ses
 }
 
 Result<Session> Users::session(const std::string& id_hash, Millis idle) {
-  auto kept = call_verb(redis_, tag_, "session", {id_hash, std::to_string(idle.count())});
+  return read("session", id_hash, idle);
+}
+
+Result<Session> Users::peek_session(const std::string& id_hash, Millis idle) {
+  return read("peek_session", id_hash, idle);
+}
+
+Result<Session> Users::read(std::string_view verb, const std::string& id_hash, Millis idle) {
+  auto kept = call_verb(redis_, tag_, verb, {id_hash, std::to_string(idle.count())});
   if (!kept) {
     return kept.error();
   }

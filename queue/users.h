@@ -23,7 +23,7 @@ struct Session {
   std::string user;
   std::vector<std::string> roles;
   Time started{};
-  Time seen{};
+  Time now{};  // of the queue's clock, when it was read
 };
 
 // Whether the queue takes this name for somebody's: the rule of its library (00_values.lua, "id").
@@ -48,10 +48,13 @@ class Users {
 
   // A session is found by the hash of its id; it ends after `idle` without use.
   Result<Done> start_session(const std::string& id_hash, const Session& session, Millis idle);
-  Result<Session> session(const std::string& id_hash, Millis idle);  // and marks it as seen
+  Result<Session> session(const std::string& id_hash, Millis idle);       // and marks it as used
+  Result<Session> peek_session(const std::string& id_hash, Millis idle);  // and leaves it alone
   Result<Done> end_session(const std::string& id_hash);
 
  private:
+  Result<Session> read(std::string_view verb, const std::string& id_hash, Millis idle);
+
   Redis redis_;
   std::string tag_;
 };

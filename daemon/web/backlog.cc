@@ -15,16 +15,20 @@ void Backlog::seen(const std::string& id) {
 }
 
 void Backlog::push(const Frame& frame) {
-  if (full_) return;
+  if (ended_) return;
   frames_.push_back(frame);
   bytes_ += frame.text->size();
-  if (bytes_ <= bytes_max_) return;
-  frames_.assign(1, frame_of({.id = "", .name = "reset", .data = "{}"}));
-  full_ = true;
+  if (bytes_ > bytes_max_) end(frame_of({.id = "", .name = "reset", .data = "{}"}));
+}
+
+void Backlog::end(const Frame& last) {
+  if (ended_) return;
+  frames_.assign(1, last);
+  ended_ = true;
 }
 
 void Backlog::put_first(const std::vector<WebServer::Event>& missed) {
-  if (full_) return;
+  if (ended_) return;
   std::deque<Frame> frames;
   for (const WebServer::Event& event : missed) frames.push_back(frame_of(event));
   frames.insert(frames.end(), frames_.begin(), frames_.end());

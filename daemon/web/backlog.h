@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What one listener of an event stream still has to get. It is bounded: whoever does not read gets
-// a reset in the place of all of it, and asks for the list anew.
+// a reset in the place of all of it, and asks for the list anew; so it can end for other reasons.
 #pragma once
 
 #include <deque>
@@ -26,11 +26,13 @@ class Backlog {
   explicit Backlog(std::size_t bytes_max) : bytes_max_(bytes_max) {}
   void seen(const std::string& id);
 
-  // Adds a published event. After the one that does not fit there is only a reset, and full().
+  // Adds a published event. The one that does not fit ends it with a reset.
   void push(const Frame& frame);
+  // In the place of all that it holds, and nothing comes after it.
+  void end(const Frame& last);
   // Puts what was missed in front of what was published meanwhile; not counted for the bound.
   void put_first(const std::vector<WebServer::Event>& missed);
-  [[nodiscard]] bool full() const { return full_; }
+  [[nodiscard]] bool ended() const { return ended_; }
 
   // The text to write now, each numbered event once and in growing order; empties the backlog.
   std::string drain();
@@ -38,7 +40,7 @@ class Backlog {
  private:
   std::size_t bytes_max_;
   std::size_t bytes_ = 0;
-  bool full_ = false;
+  bool ended_ = false;
   std::deque<Frame> frames_;
   std::optional<std::uint64_t> last_;
 };

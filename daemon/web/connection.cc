@@ -2,6 +2,7 @@
 // One thread runs every coroutine here, so nothing of a connection needs a lock. Coroutines take
 // their parameters by value, and arguments of an awaited call are named before it: GCC 12 destroys
 // some temporaries of such an expression twice.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"  // GCC 12: of a frame it inlined half
 #ifdef __SANITIZE_THREAD__
 #define BOOST_ASIO_DISABLE_FENCED_BLOCK  // it does not understand fences; the locks are enough
 #endif
@@ -69,6 +70,8 @@ class Client final : public Connection {
   void wind_up() override;
   void close() override;
   void push(const Frame& frame) override;
+  void end(const Frame& last) override;
+  [[nodiscard]] const std::string& listener() const override { return listener_; }
 
  private:
   std::shared_ptr<Client> self() { return std::static_pointer_cast<Client>(shared_from_this()); }
@@ -95,7 +98,8 @@ class Client final : public Connection {
   RequestReader reader_;
   Backlog backlog_;
   const std::string peer_;
-  std::string counted_;  // the address it counts for, or ""
+  std::string counted_;   // the address it counts for, or ""
+  std::string listener_;  // on whose behalf it listens, or ""
   std::array<char, 4096> input_{};
   bool late_ = false;  // the deadline has passed
   bool fresh_ = true;  // not one request yet
@@ -182,6 +186,11 @@ void Client::wind_up() {
 
 void Client::push(const Frame& frame) {
   backlog_.push(frame);
+  wake_.cancel();
+}
+
+void Client::end(const Frame& last) {
+  backlog_.end(last);
   wake_.cancel();
 }
 
@@ -294,14 +303,16 @@ Task<WebAnswer> Client::ask(WebRequest request) {
     }
   };
   co_await on_pool(std::move(job));
+  if (!answer->dismisses.empty()) hall_.dismiss(answer->dismisses);
   co_return std::move(*answer);
 }
 
-// The client listens to a channel until it leaves, is too slow, or the server ends. It joins before
+// The client listens to a channel until it leaves, is ended, or the server ends. It joins before
 // it sees the answer and before it is asked what it missed, so nothing falls between; the backlog
 // drops what comes twice.
 Task<void> Client::stream(WebAnswer answer, std::string head) {
   backlog_.seen(answer.last_event);
+  listener_ = answer.listener;
   hall_.channels[answer.channel].insert(self());
   head += "retry: 2000\n\n";
   co_await write(std::move(head));
@@ -328,7 +339,7 @@ Task<void> Client::follow() {
   while (!gone_) {
     std::string text = backlog_.drain();
     if (text.empty()) {
-      if (backlog_.full() || hall_.stopping) co_return;
+      if (backlog_.ended() || hall_.stopping) co_return;
       const bool woken = co_await pause(Steady::now() + kHeartbeat);
       if (woken) continue;
       text = ":\n\n";
@@ -349,21 +360,6 @@ Task<void> Client::watch() {
 }
 
 }  // namespace
-
-bool AddressCount::move(std::string& counted, const std::string& to, int bound) {
-  if (counted == to) return true;
-  if (!counted.empty()) {
-    const auto there = count_.find(counted);
-    if (--there->second == 0) count_.erase(there);
-    counted.clear();
-  }
-  if (to.empty() || is_loopback(to)) return true;
-  int& there = count_[to];
-  if (there >= bound) return false;
-  ++there;
-  counted = to;
-  return true;
-}
 
 std::shared_ptr<Connection> Connection::open(Hall& hall, int socket, int version,
                                              const std::string& peer, Over over) {

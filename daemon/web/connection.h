@@ -3,51 +3,11 @@
 // and feeds it events once it listens. It knows sockets and HTTP, not what is behind the handler.
 #pragma once
 
-#include <map>
-#include <mutex>
-#include <set>
-#include <unordered_map>
-
-#include "daemon/web/pool.h"
-#include "daemon/web/web.h"
-
-namespace boost::asio {
-class io_context;
-namespace ssl {
-class context;
-}
-}  // namespace boost::asio
+#include "daemon/web/hall.h"
 
 namespace wc {
 
 struct Frame;  // daemon/web/backlog.h
-class Connection;
-
-// How many connections each address has; those of loopback are not counted.
-class AddressCount {
- public:
-  // Moves one connection from the address it counted for ("" = none) to another. False, and it
-  // counts for none, when that one has `bound` already.
-  bool move(std::string& counted, const std::string& to, int bound);
-
- private:
-  std::unordered_map<std::string, int> count_;
-};
-
-// What the connections of one server share. Only the I/O thread looks at it, except where said.
-struct Hall {
-  boost::asio::io_context& io;
-  boost::asio::ssl::context* tls;  // null = plain
-  const WebAddress address;
-  WebLimits limits;
-  const WebServer::Handler handler;  // runs on the pool
-  std::unique_ptr<Pool> pool{};
-  std::mutex mutex{};          // guards the next one
-  WebServer::Missed missed{};  // runs on the pool
-  AddressCount addresses{};
-  std::map<std::string, std::set<std::shared_ptr<Connection>>> channels{};
-  bool stopping = false;
-};
 
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
@@ -59,11 +19,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
   static std::shared_ptr<Connection> open(Hall& hall, int socket, int version,
                                           const std::string& peer, Over over);
 
-  // All three on the I/O thread. Ends when nothing is on its way (Hall::stopping is set); now; adds
-  // an event for a listener.
+  // All on the I/O thread. Ends when nothing is on its way (Hall::stopping is set); now; adds an
+  // event for a listener; gives it its last one.
   virtual void wind_up() = 0;
   virtual void close() = 0;
   virtual void push(const Frame& frame) = 0;
+  virtual void end(const Frame& last) = 0;
+  [[nodiscard]] virtual const std::string& listener() const = 0;  // WebAnswer::listener, or ""
 };
 
 }  // namespace wc

@@ -31,8 +31,8 @@ struct DeskServer::Held {
 DeskServer::DeskServer(std::unique_ptr<Held> held) : held_(std::move(held)) {}
 DeskServer::~DeskServer() = default;
 
-Result<std::unique_ptr<DeskServer>> DeskServer::start(House& house, const std::string& desk_dir) {
-  const WebLimits limits;
+Result<std::unique_ptr<DeskServer>> DeskServer::start(House& house, const std::string& desk_dir,
+                                                      const WebLimits& limits) {
   const WebSettings web = house.settings()->web;
   auto held = std::make_unique<Held>(house, desk_dir, limits.handlers);
   WebAddress address;
@@ -44,6 +44,9 @@ Result<std::unique_ptr<DeskServer>> DeskServer::start(House& house, const std::s
       address, limits, [&router](const WebRequest& request) { return router.answer(request); });
   if (!server) return server.error();
   held->server = std::move(*server);
+  held->server->on_review([&router](const std::vector<std::string>& listeners, int worker) {
+    return router.over(listeners, worker);
+  });
   held->live = std::make_unique<Live>(house, *held->server);
   return std::unique_ptr<DeskServer>(new DeskServer(std::move(held)));
 }

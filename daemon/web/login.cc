@@ -85,12 +85,28 @@ Result<WebAnswer> begin_session(Call& call, const User& user) {
     if (!ended) return ended.error();
   }
   const Time now = call.house.now();
-  const Session session{.user = user.name, .roles = user.roles, .started = now, .seen = now};
+  const Session session{.user = user.name, .roles = user.roles, .started = now, .now = now};
   const auto started = users.start_session(hex(sha256(id)), session, kIdle);
   if (!started) return started.error();
   WebAnswer answer = json_answer(me_json(user, *call.settings));
   answer.headers.emplace_back("Set-Cookie", cookie(call.settings->web, id, ""));
+  answer.dismisses = call.session_hash;
   return answer;
+}
+
+Result<std::optional<User>> user_of(Users& users, const std::string& id_hash,
+                                    const Result<Session>& session) {
+  if (!session && session.error().code == "not_found") return std::optional<User>{};
+  if (!session) return session.error();
+  if (session->now - session->started >= kAbsolute) {
+    const auto ended = users.end_session(id_hash);
+    if (!ended) return ended.error();
+    return std::optional<User>{};
+  }
+  auto user = users.find(session->user);
+  if (!user && user.error().code == "not_found") return std::optional<User>{};
+  if (!user) return user.error();
+  return std::optional<User>{std::move(*user)};
 }
 
 }  // namespace
@@ -141,18 +157,12 @@ std::string session_hash(const WebRequest& request, const WebSettings& web) {
 
 Result<std::optional<User>> session_user(Users& users, const std::string& id_hash) {
   if (id_hash.empty()) return std::optional<User>{};
-  const auto session = users.session(id_hash, kIdle);
-  if (!session && session.error().code == "not_found") return std::optional<User>{};
-  if (!session) return session.error();
-  if (session->seen - session->started >= kAbsolute) {
-    const auto ended = users.end_session(id_hash);
-    if (!ended) return ended.error();
-    return std::optional<User>{};
-  }
-  auto user = users.find(session->user);
-  if (!user && user.error().code == "not_found") return std::optional<User>{};
-  if (!user) return user.error();
-  return std::optional<User>{std::move(*user)};
+  return user_of(users, id_hash, users.session(id_hash, kIdle));
+}
+
+Result<std::optional<User>> listening_user(Users& users, const std::string& id_hash) {
+  if (id_hash.empty()) return std::optional<User>{};
+  return user_of(users, id_hash, users.peek_session(id_hash, kIdle));
 }
 
 Result<WebAnswer> log_in(Call& call) {
@@ -182,6 +192,7 @@ Result<WebAnswer> log_out(Call& call) {
   if (!ended) return ended.error();
   WebAnswer answer = done_answer();
   answer.headers.emplace_back("Set-Cookie", cookie(call.settings->web, "", "; Max-Age=0"));
+  answer.dismisses = call.session_hash;
   return answer;
 }
 

@@ -30,8 +30,11 @@ std::string session_hash(const WebRequest& request, const WebSettings& web);
 // The user of that session with the roles of now, or nothing when it is over or the user is gone.
 // Errors: those of Redis.
 Result<std::optional<User>> session_user(Users& users, const std::string& id_hash);
+// The same, and the session is not used by it.
+Result<std::optional<User>> listening_user(Users& users, const std::string& id_hash);
 
-// POST /api/login and /api/logout, GET /api/me. Log-in always makes a new session; 401
+// POST /api/login and /api/logout, GET /api/me. Log-in always makes a new session and ends the one
+// that it came with, log-out too; with a session end its streams. 401
 // "wrong_password", 429 "slow_down" {seconds}.
 Result<WebAnswer> log_in(Call& call);
 Result<WebAnswer> log_out(Call& call);

@@ -92,6 +92,7 @@ Result<WebAnswer> show_live(Call& call) {
   WebAnswer answer;
   answer.type = "text/event-stream";
   answer.channel = kLiveChannel;
+  answer.listener = call.session_hash;
   answer.last_event = std::string(web_header(call.request, "last-event-id"));
   return answer;
 }

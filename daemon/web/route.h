@@ -61,6 +61,9 @@ struct Route {
   unsigned roles = 0;   // any of these; default deny
   std::vector<Field> fields{};
   Act act = nullptr;
+  // Whether the call shows that somebody is there. What a page asks by itself, for as long as it is
+  // open, must not keep its session alive.
+  enum class Counts { kAsUse, kNot } counts = Counts::kAsUse;
 };
 
 // Answers with a JSON text.

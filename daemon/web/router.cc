@@ -169,7 +169,9 @@ WebAnswer Router::call(const WebRequest& request, const Found& found) {
             .session_hash = {}};
   call.session_hash = session_hash(request, call.settings->web);
   if (route.roles != kOpen) {
-    auto user = session_user(worker.users(), call.session_hash);
+    const bool used = route.counts == Route::Counts::kAsUse;
+    auto user = used ? session_user(worker.users(), call.session_hash)
+                     : listening_user(worker.users(), call.session_hash);
     if (!user) return refused(user.error());
     if (!*user) return refused(401, "not_logged_in");
     if ((roles_of(**user) & route.roles) == 0) return refused(403, "forbidden");
@@ -181,6 +183,17 @@ WebAnswer Router::call(const WebRequest& request, const Found& found) {
     if (wrong) return bad_field(*wrong, query_fields(route));
   }
   return route.method == "POST" ? act_on_body(route, call) : act(route, call);
+}
+
+std::vector<std::string> Router::over(const std::vector<std::string>& session_hashes, int worker) {
+  Users& users = workers_.at(static_cast<std::size_t>(worker))->users();
+  std::vector<std::string> over;
+  for (const std::string& hash : session_hashes) {
+    const auto user = listening_user(users, hash);
+    if (!user) break;  // Redis is away: the next review asks again
+    if (!*user || roles_of(**user) == 0) over.push_back(hash);
+  }
+  return over;
 }
 
 }  // namespace wc

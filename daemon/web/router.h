@@ -20,6 +20,10 @@ class Router {
   // Thread-safe for different WebRequest::worker.
   WebAnswer answer(const WebRequest& request);
 
+  // Which of these sessions are over: ended, too old, or of somebody who is gone or has no role any
+  // more. Does not count as use. What Redis does not tell is not over. Thread-safe as answer().
+  std::vector<std::string> over(const std::vector<std::string>& session_hashes, int worker);
+
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
  private:

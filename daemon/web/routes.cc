@@ -93,7 +93,7 @@ std::vector<Route> desk_routes() {
        {text("account"), words("text", Empty::kMayBeEmpty)},
        measure_text},
       {"GET", "/api/answers", kDesk, {}, list_answers},
-      {"GET", "/api/live", kEverybody, {}, show_live},
+      {"GET", "/api/live", kEverybody, {}, show_live, Route::Counts::kNot},
       {"GET", "/api/log", kAuditor | kCoordinator, {log_id("after")}, list_log},
       {"GET", "/api/surge", kEverybody, {}, list_surges},
       {"POST",

@@ -37,6 +37,8 @@ struct WebAnswer {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string channel;     // not "": the answer is an event stream that joins this channel
   std::string last_event;  // with channel: what the client has seen already
+  std::string listener;    // with channel: on whose behalf; "" = nobody's, never reviewed
+  std::string dismisses;   // not "": whose listeners get "ended" as their last event, before this
 };
 
 struct WebLimits {
@@ -49,6 +51,7 @@ struct WebLimits {
   int idle_ms = 60'000;
   int handlers = 4;                             // threads of the pool
   std::size_t backlog_bytes_max = 256U << 10U;  // of one event stream; then it gets a reset
+  int review_ms = 15'000;                       // between two reviews of who listens
 };
 
 struct WebAddress {
@@ -83,6 +86,11 @@ class WebServer {
   using Missed =
       std::function<std::vector<Event>(const std::string& channel, const std::string& last_event)>;
   void on_join(Missed missed);
+  // Called on the pool, one at a time, `review_ms` after the last one: who listens, each once, and
+  // which thread it is. Returns who may not any more; they get "ended" as their last event.
+  using Review = std::function<std::vector<std::string>(const std::vector<std::string>& listeners,
+                                                        int worker)>;
+  void on_review(Review review);
 
  private:
   struct Held;

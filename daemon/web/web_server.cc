@@ -79,11 +79,14 @@ struct WebServer::Held {
   asio::awaitable<void> accept_all();
   void admit(tcp::socket socket);
   void leave(const ConnectionPtr& connection);
+  void plan_review();
+  void review();
 
   asio::io_context io{1};
   asio::executor_work_guard<asio::io_context::executor_type> work{io.get_executor()};
   tcp::acceptor acceptor{io};
   asio::steady_timer room{io};  // cancelled when a connection leaves
+  asio::steady_timer review_due{io};
   ssl::context tls{ssl::context::tls_server};
   Hall hall;
   std::set<ConnectionPtr> connections;
@@ -121,6 +124,7 @@ void WebServer::Held::begin() {
   hall.limits.connections_max = connections_that_fit(hall.limits.connections_max);
   hall.pool = std::make_unique<Pool>(hall.limits.handlers);
   asio::co_spawn(io, accept_all(), asio::detached);
+  plan_review();
   thread = std::thread([this] { io.run(); });
 }
 
@@ -131,6 +135,7 @@ void WebServer::Held::end() {
     hall.stopping = true;
     acceptor.close(ignored);
     room.cancel();
+    review_due.cancel();
     for (const ConnectionPtr& connection : connections) connection->wind_up();
   });
   {
@@ -186,6 +191,29 @@ void WebServer::Held::leave(const ConnectionPtr& connection) {
   room.cancel();
 }
 
+void WebServer::Held::plan_review() {
+  review_due.expires_after(std::chrono::milliseconds(hall.limits.review_ms));
+  review_due.async_wait([this](Problem problem) {
+    if (!problem && !hall.stopping) review();
+  });
+}
+
+// One job for all who listen: however many they are, and however slow Redis is, it holds one thread
+// of the pool.
+void WebServer::Held::review() {
+  std::unique_lock lock(hall.mutex);
+  const Review ask = hall.review;
+  lock.unlock();
+  const std::vector<std::string> listeners = hall.listeners();
+  if (!ask || listeners.empty()) return plan_review();
+  hall.pool->run([this, ask, listeners](int worker) {
+    asio::post(io, [this, over = ask(listeners, worker)] {
+      for (const std::string& listener : over) hall.dismiss(listener);
+      if (!hall.stopping) plan_review();
+    });
+  });
+}
+
 WebServer::WebServer(std::unique_ptr<Held> held) : held_(std::move(held)) {}
 
 WebServer::~WebServer() {
@@ -225,6 +253,11 @@ void WebServer::publish(const std::string& channel, const std::string& id, const
 void WebServer::on_join(Missed missed) {
   const std::lock_guard lock(held_->hall.mutex);
   held_->hall.missed = std::move(missed);
+}
+
+void WebServer::on_review(Review review) {
+  const std::lock_guard lock(held_->hall.mutex);
+  held_->hall.review = std::move(review);
 }
 
 }  // namespace wc

@@ -8,16 +8,29 @@ verb('start_session', 'spare', {'word', 'id', 'words', 'whole'},
     w:plan('PEXPIRE', key, idle)
   end)
 
-verb('session', 'spare', {'word', 'whole'}, function(w, id, idle)
-  local key = w:key(':session:' .. id)
-  local kept = redis.call('HMGET', key, 'user', 'roles', 'started', 'seen')
+-- What a session says of itself, and when it was last used.
+local function live_session(w, id, idle)
+  local kept = redis.call('HMGET', w:key(':session:' .. id), 'user', 'roles', 'started', 'seen')
   if not kept[1] then refuse('not_found', 'no such session') end
-  if tonumber(kept[4]) + idle <= w.now then refuse('not_found', 'the session was idle too long') end
+  local seen = tonumber(kept[4])
+  if seen + idle <= w.now then refuse('not_found', 'the session was idle too long') end
+  return {kept[1], kept[2], kept[3], whole(w.now)}, seen
+end
+
+-- Somebody uses it.
+verb('session', 'spare', {'word', 'whole'}, function(w, id, idle)
+  local answer, seen = live_session(w, id, idle)
+  local key = w:key(':session:' .. id)
   -- Once a second is enough: a busy desk need not write for each of its requests.
-  if w.now - tonumber(kept[4]) < 1000 then w.idle = true end
+  if w.now - seen < 1000 then w.idle = true end
   w:plan('HSET', key, 'seen', whole(w.now))
   w:plan('PEXPIRE', key, idle)
-  return {kept[1], kept[2], kept[3], whole(w.now)}
+  return answer
+end)
+
+-- Does it still live? An open page asks by itself: that is no use of it.
+verb('peek_session', 'read', {'word', 'whole'}, function(w, id, idle)
+  return (live_session(w, id, idle))
 end)
 
 verb('failure', 'spare', {'words', 'whole'}, function(w, key, window)

@@ -112,6 +112,16 @@ async function draftSurvivesReload({ enter }) {
   assert.equal(await desk.page.locator('#reply').inputValue(), 'Half een antwoord');
 }
 
+// Nobody touches the page: the feed alone tells it that the session is over.
+async function sessionEnds({ mock, enter }) {
+  for (const last of ['event: ended\ndata: {}\n\n', '']) {
+    const desk = await enter('sanne');
+    await desk.row(lamp);
+    mock.state.endSessions(last);
+    await desk.page.locator('.login').waitFor();
+  }
+}
+
 async function finishesAndUndoes({ mock, enter, look }) {
   const desk = await enter('sanne');
   await desk.openTicket(bin);
@@ -321,6 +331,7 @@ export const stories = {
   'two press at the same moment': twoAtOnce,
   'a lapsed claim keeps the words': leaseLapses,
   'a draft survives a reload': draftSurvivesReload,
+  'a session ends by itself': sessionEnds,
   'finishes with a reason and undoes': finishesAndUndoes,
   'hands over with a question and a day': handsOver,
   'gives back': releases,

@@ -42,6 +42,12 @@ export class State {
     answer.write(`event: log\nid: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`);
   }
 
+  // Nobody is logged in any more, as after twelve hours; `last` is what the feeds end with.
+  endSessions(last) {
+    this.sessions.clear();
+    for (const answer of this.listeners) answer.end(last);
+  }
+
   note(verb, who, held, more = {}) {
     const t = held?.ticket;
     const event = {

@@ -2,15 +2,19 @@
 // The live feed over HTTP, and the files of the desk.
 #include <boost/test/unit_test.hpp>
 
+#include "config/digest.h"
 #include "daemon/web/assets.h"
 #include "daemon/web/live.h"
 #include "tests/daemon/desk_fixture.h"
 #include "tests/daemon/schema.h"
 #include "tests/tools/folder.h"
+#include "tests/tools/redis_server.h"
+#include "tests/tools/wait.h"
 
 namespace wc {
 namespace {
 
+using test::DeskOptions;
 using test::DeskWorld;
 using test::Person;
 using test::RawClient;
@@ -95,6 +99,109 @@ BOOST_AUTO_TEST_CASE(the_feed_is_for_people_who_are_logged_in) {
   const DeskWorld world;
   Person nobody(world, "");
   BOOST_TEST(nobody.get("/api/live").status == 401);
+}
+
+// The feed lives as long as its session. Reviews come every few milliseconds here; each of these
+// tests waits for what it wants to see, at most ten seconds.
+DeskOptions reviewed() {
+  DeskOptions options;
+  options.limits.review_ms = 5;
+  return options;
+}
+
+void set_roles(DeskWorld& world, const std::string& name, const std::vector<std::string>& roles) {
+  const auto user = world.users().find(name);
+  BOOST_REQUIRE(user.ok());
+  BOOST_REQUIRE(world.users().put({name, user->password_hash, roles, "nl"}).ok());
+}
+
+const std::string kEnded = "event: ended\ndata: {}\n\n";
+
+BOOST_AUTO_TEST_CASE(log_out_ends_the_feed_at_once) {
+  DeskWorld world;  // no review comes within the time that a client waits
+  Person staff(world, "staff");
+  const Person colleague(world, "staff");
+  RawClient one = listen_as(world, staff);
+  RawClient two = listen_as(world, staff);
+  RawClient other = listen_as(world, colleague);
+  BOOST_TEST(staff.post("/api/logout").status == 200);
+  BOOST_TEST(one.read_all() == kEnded);
+  BOOST_TEST(two.read_all() == kEnded);
+  world.arrives(1);
+  BOOST_TEST(line_of(other.read_until("\n\n"), "event") == "log");
+}
+
+BOOST_AUTO_TEST_CASE(a_new_log_in_ends_the_feed_of_the_old_session) {
+  const DeskWorld world;
+  Person staff(world, "staff");
+  RawClient client = listen_as(world, staff);
+  BOOST_TEST(staff.log_in("staff", test::kPassword).status == 200);
+  BOOST_TEST(client.read_all() == kEnded);
+}
+
+BOOST_AUTO_TEST_CASE(a_log_out_at_another_daemon_ends_the_feed) {
+  DeskWorld world(reviewed());
+  const Person staff(world, "staff");
+  RawClient client = listen_as(world, staff);
+  const std::string id = staff.cookie().substr(staff.cookie().find('=') + 1);
+  BOOST_REQUIRE(world.users().end_session(hex(sha256(id))).ok());
+  BOOST_TEST(client.read_all() == kEnded);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_removed_or_has_no_role_left_hears_no_more) {
+  DeskWorld world(reviewed());
+  RawClient gone = listen_as(world, Person(world, "ops"));
+  RawClient empty = listen_as(world, Person(world, "auditor"));
+  RawClient changed = listen_as(world, Person(world, "editor"));
+  set_roles(world, "editor", {"staff"});
+  set_roles(world, "auditor", {});
+  BOOST_TEST(empty.read_all() == kEnded);
+  BOOST_REQUIRE(world.users().drop("ops").ok());
+  BOOST_TEST(gone.read_all() == kEnded);
+  world.arrives(1);  // any role may listen
+  BOOST_TEST(line_of(changed.read_until("\n\n"), "event") == "log");
+}
+
+BOOST_AUTO_TEST_CASE(the_feed_ends_with_the_twelve_hours_of_its_session) {
+  DeskWorld world(reviewed());
+  Person staff(world, "staff");
+  RawClient client = listen_as(world, staff);
+  for (int i = 0; i < 28; ++i) {
+    world.pass(Millis{25 * 60'000});
+    BOOST_REQUIRE(staff.get("/api/me").status == 200);
+  }
+  world.pass(Millis{20 * 60'000});
+  BOOST_TEST(client.read_all() == kEnded);
+}
+
+// An open page is nobody at the desk: neither the feed nor the looks at its session are use of it.
+BOOST_AUTO_TEST_CASE(an_open_feed_does_not_prolong_its_session) {
+  DeskWorld world(reviewed());
+  Person staff(world, "staff");
+  RawClient first = listen_as(world, staff);
+  world.pass(Millis{20 * 60'000});
+  RawClient again = listen_as(world, staff);
+  // Once this one has been found out, the others have been looked at too.
+  RawClient canary = listen_as(world, Person(world, "ops"));
+  BOOST_REQUIRE(world.users().drop("ops").ok());
+  BOOST_TEST(canary.read_all() == kEnded);
+  world.pass(Millis{11 * 60'000});
+  BOOST_TEST(first.read_all() == kEnded);
+  BOOST_TEST(again.read_all() == kEnded);
+  BOOST_TEST(staff.get("/api/me").status == 401);
+}
+
+BOOST_AUTO_TEST_CASE(a_feed_outlives_a_redis_that_is_away) {
+  DeskWorld world(reviewed());
+  Person staff(world, "staff");
+  RawClient client = listen_as(world, staff);
+  test::desk_redis().kill();
+  BOOST_TEST(staff.get("/api/me").status == 503);
+  test::desk_redis().start();
+  BOOST_TEST(staff.get("/api/me").status == 200);
+  BOOST_TEST(test::becomes([&] { return world.queue().now().ok(); }));
+  world.arrives(1);
+  BOOST_TEST(line_of(client.read_until("\n\n"), "event") == "log");
 }
 
 BOOST_AUTO_TEST_CASE(the_page_is_served_for_every_address_of_the_desk) {

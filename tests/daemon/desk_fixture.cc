@@ -91,7 +91,7 @@ Arrival arrival(int number, Time at) {
 
 }  // namespace
 
-DeskWorld::DeskWorld(DeskOptions options) : tag_(fresh_tag()) {
+DeskWorld::DeskWorld(DeskOptions options) : limits_(options.limits), tag_(fresh_tag()) {
   const auto clock = [this] { return from_millis(now_); };
   log_ = std::make_unique<OpsLog>(clock, [this](const std::string& line) {
     const std::lock_guard lock(mutex_);
@@ -134,7 +134,7 @@ std::shared_ptr<Settings> DeskWorld::settings(const DeskOptions& options) const 
 
 void DeskWorld::restart() {
   desk_.reset();
-  auto desk = DeskServer::start(*house_, "");
+  auto desk = DeskServer::start(*house_, "", limits_);
   BOOST_REQUIRE_MESSAGE(desk.ok(), (desk.ok() ? "" : desk.error().what));
   desk_ = std::move(*desk);
 }

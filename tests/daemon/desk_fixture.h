@@ -23,6 +23,7 @@ RedisServer& desk_redis();  // the one of this run, shared by all worlds
 struct DeskOptions {
   std::string public_origin{};
   Millis undo{10'000};
+  WebLimits limits{};  // of its server: how often it is looked who still may listen
 };
 
 // A house with its desk; time stands still unless pass() moves it.
@@ -34,7 +35,7 @@ class DeskWorld {
   [[nodiscard]] std::string origin() const;
   House& house() { return *house_; }
   Queue& queue() { return *queue_; }
-  Users users();
+  Users users();           // with a connection of its own
   void pass(Millis time);  // moves the virtual time on, of Redis too
   void restart();          // the daemon goes and another comes; Redis stays
   // A citizen's post that waits: its ticket is "x:c<number>".
@@ -49,6 +50,7 @@ class DeskWorld {
  private:
   std::shared_ptr<Settings> settings(const DeskOptions& options) const;
 
+  const WebLimits limits_;
   std::string tag_;
   std::atomic<long long> now_{1'700'000'000'000};
   mutable std::mutex mutex_;

@@ -4,7 +4,9 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <future>
 
 #include "tests/daemon/web_fixture.h"
 #include "tests/tools/wait.h"
@@ -79,6 +81,77 @@ BOOST_AUTO_TEST_CASE(a_listener_that_leaves_is_noticed) {
   BOOST_TEST(becomes([&] { return server->connections() == 0; }));
   server->publish("log", "1-0", "log", "to nobody");
   BOOST_TEST(fetch(server->port(), {.path = "/echo"}).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(who_may_not_listen_any_more_gets_a_last_event_and_is_closed) {
+  WebLimits limits;
+  limits.review_ms = 5;
+  const auto server = serve(limits);
+  RawClient anna = listener(server->port(), "log", "", "anna");
+  RawClient other = listener(server->port(), "other", "", "anna");
+  RawClient bert = listener(server->port(), "log", "", "bert");
+  RawClient nobody = listener(server->port(), "log");
+  for (RawClient* client : {&anna, &other, &bert, &nobody}) client->read_until("retry: 2000\n\n");
+  std::mutex mutex;
+  std::vector<std::string> asked;
+  server->on_review([&](const std::vector<std::string>& listeners, int worker) {
+    const std::lock_guard lock(mutex);
+    asked = listeners;
+    BOOST_TEST((worker >= 0 && worker < limits.handlers));
+    return std::vector<std::string>{"anna", "somebody who left"};
+  });
+  BOOST_TEST(anna.read_all() == "event: ended\ndata: {}\n\n");
+  BOOST_TEST(other.read_all() == "event: ended\ndata: {}\n\n");
+  BOOST_TEST(becomes([&] { return server->connections() == 2; }));
+  BOOST_TEST(becomes([&] {
+    const std::lock_guard lock(mutex);
+    return asked == std::vector<std::string>{"bert"};
+  }));
+  server->publish("log", "1-0", "log", "goes on");
+  BOOST_TEST(bert.read_until("\n\n") == "id: 1-0\nevent: log\ndata: goes on\n\n");
+  BOOST_TEST(nobody.read_until("\n\n") == "id: 1-0\nevent: log\ndata: goes on\n\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_can_dismiss_who_listens) {
+  const auto server = serve();
+  RawClient anna = listener(server->port(), "log", "", "anna");
+  RawClient bert = listener(server->port(), "log", "", "bert");
+  say_hello(*server, anna, "log");
+  anna.read_until("event: hello\ndata: \n\n");
+  bert.read_until("event: hello\ndata: \n\n");
+  BOOST_TEST(fetch(server->port(), {.path = "/out?who=anna"}).status == 200);
+  BOOST_TEST(anna.read_all() == "event: ended\ndata: {}\n\n");
+  BOOST_TEST(fetch(server->port(), {.path = "/out?who="}).status == 200);
+  server->publish("log", "1-0", "log", "goes on");
+  BOOST_TEST(bert.read_until("\n\n") == "id: 1-0\nevent: log\ndata: goes on\n\n");
+}
+
+// A review waits for Redis: neither the sockets nor the other handlers wait with it.
+BOOST_AUTO_TEST_CASE(a_review_that_takes_long_holds_up_nobody) {
+  WebLimits limits;
+  limits.review_ms = 1;
+  limits.handlers = 2;
+  std::promise<void> begins;
+  std::promise<void> may_end;
+  const auto end = may_end.get_future().share();
+  std::atomic<int> reviews{0};
+  const auto server = serve(limits);
+  server->on_review([&](const std::vector<std::string>&, int) {
+    if (++reviews == 1) begins.set_value();
+    end.wait();
+    return std::vector<std::string>{};
+  });
+  RawClient anna = listener(server->port(), "log", "", "anna");
+  say_hello(*server, anna, "log");
+  begins.get_future().wait();
+  for (int i = 0; i < 20; ++i) {
+    BOOST_TEST(fetch(server->port(), {.path = "/echo"}).status == 200);
+  }
+  server->publish("log", "1-0", "log", "goes on");
+  anna.read_until("goes on\n\n");
+  BOOST_TEST(reviews == 1);
+  may_end.set_value();
+  BOOST_TEST(becomes([&] { return reviews > 2; }));
 }
 
 BOOST_AUTO_TEST_CASE(a_thousand_listeners_get_every_event) {

@@ -12,8 +12,10 @@ WebAnswer echo(const WebRequest& request) {
   if (request.path == "/throw") throw std::runtime_error("a citizen's words");
   if (request.path == "/live") {
     answer.channel = query_value(request.query, "channel");
+    answer.listener = query_value(request.query, "who");
     answer.last_event = std::string(web_header(request, "last-event-id"));
   }
+  if (request.path == "/out") answer.dismisses = query_value(request.query, "who");
   if (request.path == "/big") answer.body = std::string(8U << 20U, 'x');
   if (request.path == "/echo") {
     answer.type = "text/plain";
@@ -29,9 +31,10 @@ std::unique_ptr<WebServer> serve(const WebLimits& limits, const WebServer::Handl
   return std::move(*server);
 }
 
-RawClient listener(int port, const std::string& channel, const std::string& last) {
+RawClient listener(int port, const std::string& channel, const std::string& last,
+                   const std::string& who) {
   RawClient client(port);
-  client.send("GET /live?channel=" + channel + " HTTP/1.1\r\nHost: h\r\n" +
+  client.send("GET /live?channel=" + channel + "&who=" + who + " HTTP/1.1\r\nHost: h\r\n" +
               (last.empty() ? "" : "Last-Event-ID: " + last + "\r\n") + "\r\n");
   return client;
 }

@@ -189,10 +189,23 @@ BOOST_AUTO_TEST_CASE(numbered_events_come_once_and_in_order) {
 BOOST_AUTO_TEST_CASE(a_full_backlog_becomes_one_reset) {
   Backlog backlog(100);
   for (int i = 1; i < 50; ++i) backlog.push(frame_of(event(std::to_string(i) + "-0")));
-  BOOST_TEST(backlog.full());
+  BOOST_TEST(backlog.ended());
   const std::string text = backlog.drain();
   BOOST_TEST(text == "event: reset\ndata: {}\n\n");
   backlog.push(frame_of(event("51-0")));
+  BOOST_TEST(backlog.drain().empty());
+}
+
+// Whoever may not listen any more gets nothing of what was on its way.
+BOOST_AUTO_TEST_CASE(an_ended_backlog_holds_its_last_event_only) {
+  Backlog backlog(100);
+  backlog.push(frame_of(event("1-0")));
+  backlog.end(frame_of(event("", "ended")));
+  BOOST_TEST(backlog.ended());
+  backlog.push(frame_of(event("2-0")));
+  backlog.put_first({event("0-0")});
+  backlog.end(frame_of(event("", "again")));
+  BOOST_TEST(backlog.drain() == event_frame(event("", "ended")));
   BOOST_TEST(backlog.drain().empty());
 }
 

@@ -45,6 +45,7 @@ std::vector<std::pair<std::string, Names>> good_calls() {
       {"counts", {}},
       {"start_session", {"abc", "anna", "staff", "1000"}},
       {"session", {"abc", "1000"}},
+      {"peek_session", {"abc", "1000"}},
       {"failure", {"anna", "1000"}}};
 }
 

@@ -84,11 +84,34 @@ BOOST_AUTO_TEST_CASE(a_session_lives_as_long_as_it_is_used) {
   BOOST_TEST(session->user == "anna");
   BOOST_TEST(session->roles.at(0) == "staff");
   BOOST_TEST(to_millis(session->started) == 1'000'000);
-  BOOST_TEST(to_millis(session->seen) == 1'099'000);
+  BOOST_TEST(to_millis(session->now) == 1'099'000);
   door.pass(seconds{99});
   BOOST_TEST(door.users.session("abc", seconds{100}).ok());
   door.pass(seconds{100});
   BOOST_TEST(code_of(door.users.session("abc", seconds{100})) == "not_found");
+}
+
+// What runs by itself on an open desk looks without using.
+BOOST_AUTO_TEST_CASE(a_look_at_a_session_does_not_prolong_it) {
+  Door door;
+  auto redis = door.raw();
+  const std::string key = door.space.tag + ":session:abc";
+  BOOST_REQUIRE(door.users.start_session("abc", {"anna", {"staff"}, {}, {}}, seconds{100}));
+  door.pass(seconds{60});
+  BOOST_REQUIRE(redis.call({"PEXPIRE", key, "50000"}));
+  const auto session = door.users.peek_session("abc", seconds{100});
+  BOOST_REQUIRE(session);
+  BOOST_TEST(session->user == "anna");
+  BOOST_TEST(session->roles.at(0) == "staff");
+  BOOST_TEST(to_millis(session->started) == 1'000'000);
+  BOOST_TEST(to_millis(session->now) == 1'060'000);
+  BOOST_TEST(redis.call({"PTTL", key})->whole <= 50'000);
+  door.pass(seconds{39});
+  BOOST_TEST(door.users.peek_session("abc", seconds{100}).ok());
+  door.pass(seconds{1});
+  BOOST_TEST(code_of(door.users.peek_session("abc", seconds{100})) == "not_found");
+  BOOST_TEST(code_of(door.users.session("abc", seconds{100})) == "not_found");
+  BOOST_TEST(code_of(door.users.peek_session("none", seconds{100})) == "not_found");
 }
 
 BOOST_AUTO_TEST_CASE(a_session_that_was_ended_is_gone_for_every_daemon) {
