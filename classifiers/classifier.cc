@@ -49,7 +49,7 @@ Verdict Classifier::classify(const Post& post) const {
   fold(original, text);
   const std::string_view language = language_of(text, original, post.lang);
   std::pmr::vector<Fired> fired(&memory);
-  held_->firing.run(text, kinds_of(post), language, fired);
+  held_->firing.run(text, {kinds_of(post), post.platform}, language, fired);
   Verdict verdict = weigh(held_->book, fired, text, original);
   verdict.language = language;
   return verdict;

@@ -21,6 +21,21 @@ bool speaks_of_itself(const Rule& rule) {
                       [](const UsedPhrase& used) { return used.use == Use::kSpeaks; });
 }
 
+bool holds_or_is_empty(const std::vector<std::string>& names, std::string_view name) {
+  return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Whether a rule is for posts of this origin and language.
+bool is_meant(const Rule& rule, const Origin& origin, std::string_view language) {
+  return (rule.kinds == 0 || (rule.kinds & origin.kinds) != 0) &&
+         holds_or_is_empty(rule.languages, language) &&
+         holds_or_is_empty(rule.platforms, origin.platform);
+}
+
+bool are_near(const Words& a, const Words& b) {
+  return a.first <= b.last + kNearWords && b.first <= a.last + kNearWords;
+}
+
 }  // namespace
 
 struct Firing::Found {
@@ -30,8 +45,48 @@ struct Firing::Found {
   std::uint32_t last;
 
   auto key() const { return std::tuple(rule, use, first, last); }
-  [[nodiscard]] bool near(const Words& words) const {
-    return first <= words.last + kNearWords && words.first <= last + kNearWords;
+  [[nodiscard]] Words words() const { return {first, last}; }
+};
+
+// What has been said about one text. Features come first (RuleBook), so they are there when asked.
+struct Firing::Speech {
+  const Folded& text;
+  std::pmr::vector<Fired>& fired;
+  std::size_t begin;  // of this text's part of `fired`
+
+  // Whether one of the rules [first, last) spoke at a place that `suits`.
+  template <class Suits>
+  bool spoke(const AskedFeature& asked, Suits&& suits) const {
+    const auto by_rule = [](const Fired& one, std::uint32_t rule) { return one.rule < rule; };
+    auto at = std::lower_bound(fired.begin() + static_cast<std::ptrdiff_t>(begin), fired.end(),
+                               asked.first, by_rule);
+    for (; at != fired.end() && at->rule < asked.last; ++at) {
+      if (suits(*at)) return true;
+    }
+    return false;
+  }
+
+  // Whether one of the features that `rule` wants is there and none of those that it does not.
+  template <class Suits>
+  bool allowed(const Rule& rule, Ask wanted, Ask unwanted, Suits&& suits) const {
+    bool wants = false;
+    bool has = false;
+    for (const AskedFeature& asked : rule.features) {
+      if (asked.ask == unwanted && spoke(asked, suits)) return false;
+      if (asked.ask != wanted) continue;
+      wants = true;
+      has = has || spoke(asked, suits);
+    }
+    return has || !wants;
+  }
+
+  [[nodiscard]] bool allowed_here(const Rule& rule) const {
+    return allowed(rule, Ask::kWhen, Ask::kWhenNot, [](const Fired&) { return true; });
+  }
+  [[nodiscard]] bool allowed_near(const Rule& rule, const Words& words) const {
+    return allowed(rule, Ask::kNear, Ask::kNotNear, [&words](const Fired& one) {
+      return one.has_words && are_near(one.words, words);
+    });
   }
 };
 
@@ -43,7 +98,7 @@ Firing::Firing(const std::vector<Rule>& rules) : rules_(rules), matcher_(all_phr
   }
 }
 
-void Firing::run(const Folded& text, std::uint8_t kinds, std::string_view language,
+void Firing::run(const Folded& text, const Origin& origin, std::string_view language,
                  std::pmr::vector<Fired>& fired) const {
   std::pmr::vector<Hit> hits(fired.get_allocator());
   matcher_.match(text, hits);
@@ -57,22 +112,19 @@ void Firing::run(const Folded& text, std::uint8_t kinds, std::string_view langua
   for (const std::uint32_t rule : of_kinds_) found.push_back({rule, Use::kNeeds, 0, 0});
   std::sort(found.begin(), found.end(),
             [](const Found& a, const Found& b) { return a.key() < b.key(); });
+  Speech speech{text, fired, fired.size()};
   for (std::size_t first = 0, last = 0; first < found.size(); first = last) {
-    const Rule& rule = rules_[found[first].rule];
-    while (last < found.size() && found[last].rule == found[first].rule) ++last;
-    const bool is_kind = rule.kinds == 0 || (rule.kinds & kinds) != 0;
-    const bool is_language =
-        rule.languages.empty() ||
-        std::find(rule.languages.begin(), rule.languages.end(), language) != rule.languages.end();
-    if (is_kind && is_language) {
-      speak(text, found[first].rule, found.data() + first, found.data() + last, fired);
+    const std::uint32_t rule = found[first].rule;
+    while (last < found.size() && found[last].rule == rule) ++last;
+    if (is_meant(rules_[rule], origin, language)) {
+      speak(speech, rule, found.data() + first, found.data() + last);
     }
   }
 }
 
 // [first, last) are the finds of one rule, in the order of their use.
-void Firing::speak(const Folded& text, std::uint32_t number, const Found* first, const Found* last,
-                   std::pmr::vector<Fired>& fired) const {
+void Firing::speak(Speech& speech, std::uint32_t number, const Found* first,
+                   const Found* last) const {
   const Rule& rule = rules_[number];
   const auto part = [first, last](Use use) {
     return std::equal_range(first, last, Found{first->rule, use, 0, 0},
@@ -81,21 +133,22 @@ void Firing::speak(const Folded& text, std::uint32_t number, const Found* first,
   const auto [never, never_end] = part(Use::kNever);
   const auto [with, with_end] = part(Use::kWith);
   if (never != never_end || (rule.has_with && with == with_end)) return;
-  if (is_of_kinds_[number]) return fired.push_back({number, false, {}});
+  if (!speech.allowed_here(rule)) return;
+  if (is_of_kinds_[number]) return speech.fired.push_back({number, false, {}});
   const auto [unless, unless_end] = part(Use::kUnless);
   const auto say = [&, begin = unless, end = unless_end](const Words& words) {
-    if (std::any_of(begin, end, [&words](const Found& f) { return f.near(words); })) return;
-    fired.push_back({number, true, words});
+    if (std::any_of(begin, end, [&](const Found& f) { return are_near(f.words(), words); })) return;
+    if (speech.allowed_near(rule, words)) speech.fired.push_back({number, true, words});
   };
   const auto [speaks, speaks_end] = part(Use::kSpeaks);
   const Found* before = nullptr;
   for (const Found* at = speaks; at != speaks_end; ++at) {
-    if (before == nullptr || before->key() != at->key()) say({at->first, at->last});
+    if (before == nullptr || before->key() != at->key()) say(at->words());
     before = at;
   }
   const auto [needs, needs_end] = part(Use::kNeeds);
   if (rule.expression == nullptr || needs == needs_end) return;
-  if (const auto words = rule.expression->find(text)) say(*words);
+  if (const auto words = rule.expression->find(speech.text)) say(*words);
 }
 
 }  // namespace wc

@@ -10,6 +10,12 @@
 
 namespace wc {
 
+// Where a post comes from, as far as rules ask.
+struct Origin {
+  std::uint8_t kinds = 0;          // bits, as in Rule::kinds
+  std::string_view platform = {};  // "" = unknown
+};
+
 // A rule that speaks: once for each place. A rule of kinds alone speaks without a place.
 struct Fired {
   std::uint32_t rule;  // its place in the book
@@ -19,11 +25,11 @@ struct Fired {
 
 class Firing {
  public:
-  // `rules` must outlive it.
+  // `rules` must outlive it; features stand before those who ask for them (RuleBook).
   explicit Firing(const std::vector<Rule>& rules);
 
-  // Adds what speaks, by rule and then by place. `kinds` are the bits of the post (Rule::kinds).
-  void run(const Folded& text, std::uint8_t kinds, std::string_view language,
+  // Adds what speaks, features too, by rule and then by place.
+  void run(const Folded& text, const Origin& origin, std::string_view language,
            std::pmr::vector<Fired>& fired) const;
 
   [[nodiscard]] std::size_t bytes() const { return matcher_.bytes(); }
@@ -33,9 +39,9 @@ class Firing {
     std::uint32_t rule;
     Use use;
   };
-  struct Found;  // one hit with its owner
-  void speak(const Folded& text, std::uint32_t rule, const Found* first, const Found* last,
-             std::pmr::vector<Fired>& fired) const;
+  struct Found;   // one hit with its owner
+  struct Speech;  // what has been said about one text so far
+  void speak(Speech& speech, std::uint32_t rule, const Found* first, const Found* last) const;
 
   const std::vector<Rule>& rules_;
   std::vector<Owner> owners_;  // by phrase

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace wc {
 namespace {
 
-constexpr std::array<std::string_view, 4> kPurposes = {"topic", "context", "noise", "urgency"};
+constexpr std::array<std::string_view, 5> kPurposes = {"topic", "context", "noise", "urgency",
+                                                       "feature"};
+constexpr std::array<std::string_view, 4> kAsks = {"when", "when_not", "near", "not_near"};
 constexpr double kWeightMax = 10;
 
 // A rule file after its head was read, before its rules are.
@@ -28,12 +31,15 @@ class Reader {
       if (file.name.starts_with("topics/")) open_topic_file(file);
     }
     for (const std::string& event : events) open_event_file(files, event);
+    std::stable_partition(open_.begin(), open_.end(), is_of_features);
     for (OpenFile& file : open_) read_file_rules(file);
   }
 
   RuleBook take() { return std::move(book_); }
 
  private:
+  static bool is_of_features(const OpenFile& file) { return file.purpose == Purpose::kFeature; }
+
   void open_topic_file(const ConfigFile& file) {
     Table table = read_document(file.bytes, file.name, file.folder, problems_);
     const std::string id = table.text("id");
@@ -78,12 +84,22 @@ class Reader {
       if (!ids.insert(rule.name).second) {
         table.problem("id", "'" + rule.name + "' stands twice in this file");
       }
+      if (is_of_features(file)) add_feature(table);
       table.finish();
       if (problems_.size() == before && within_limits(table, rule)) {
         book_.rules.push_back(std::move(rule));
       }
     }
     if (!file.is_event) file.table.finish();
+  }
+
+  // The feature that the next rule of the book is. A wrong one is known too, so that those who ask
+  // for it are not told off for it.
+  void add_feature(Table& table) {
+    const std::string name = table.text("id");
+    const auto number = static_cast<std::uint32_t>(book_.rules.size());
+    if (features_.emplace(name, AskedFeature{Ask::kWhen, number, number + 1}).second) return;
+    table.problem("id", "'" + name + "' is a feature of another file too; names are unique");
   }
 
   bool within_limits(Table& table, const Rule& rule) {
@@ -98,13 +114,12 @@ class Reader {
     Rule rule;
     rule.name = file.id + "/" + table.text("id");
     rule.purpose = file.purpose;
-    rule.weight = table.number("weight", 1, -kWeightMax, kWeightMax);
     rule.languages = table.texts("languages");
+    rule.platforms = table.texts("platforms");
     rule.must = table.texts("must");
     rule.must_not = table.texts("must_not");
     (void)table.text("comment", "");
-    read_topics(file, table, rule);
-    read_urgency(file, table, rule);
+    if (!is_of_features(file)) read_meaning(file, table, rule);
     read_kinds(table, rule);
     read_phrases(table, rule, "words", Use::kSpeaks);
     read_phrases(table, rule, "phrases", Use::kSpeaks);
@@ -112,12 +127,45 @@ class Reader {
     read_phrases(table, rule, "unless", Use::kUnless);
     read_phrases(table, rule, "never_with", Use::kNever);
     read_expression(table, rule);
-    const bool speaks = std::any_of(rule.phrases.begin(), rule.phrases.end(),
-                                    [](const UsedPhrase& p) { return p.use == Use::kSpeaks; });
-    if (!speaks && rule.expression == nullptr && rule.kinds == 0 && !table.has("expression")) {
-      table.problem("", "the rule has no words, phrases, expression or kinds: it never speaks");
-    }
+    complain_of_silence(table, rule);
     return rule;
+  }
+
+  // What a rule of features does not have.
+  void read_meaning(const OpenFile& file, Table& table, Rule& rule) {
+    rule.weight = table.number("weight", 1, -kWeightMax, kWeightMax);
+    read_topics(file, table, rule);
+    read_urgency(file, table, rule);
+    for (std::size_t i = 0; i < kAsks.size(); ++i) {
+      for (const std::string& name : table.texts(kAsks[i])) {
+        ask_for(table, kAsks[i], name, static_cast<Ask>(i), rule);
+      }
+    }
+  }
+
+  void ask_for(Table& table, std::string_view key, const std::string& name, Ask ask, Rule& rule) {
+    const auto feature = features_.find(name);
+    if (feature == features_.end()) {
+      std::string known;
+      for (const auto& [id, place] : features_) known += (known.empty() ? "" : ", ") + id;
+      table.problem(key, "'" + name + "' is no feature; known: " + known);
+    } else {
+      rule.features.push_back({ask, feature->second.first, feature->second.last});
+    }
+  }
+
+  static void complain_of_silence(Table& table, const Rule& rule) {
+    const bool has_words = std::any_of(rule.phrases.begin(), rule.phrases.end(),
+                                       [](const UsedPhrase& p) { return p.use == Use::kSpeaks; }) ||
+                           table.has("expression");
+    if (!has_words && rule.kinds == 0 && rule.platforms.empty()) {
+      table.problem(
+          "", "the rule has no words, phrases, expression, kinds or platforms: it never speaks");
+    }
+    for (const std::string_view key : {"near", "not_near"}) {
+      if (has_words || !table.has(key)) continue;
+      table.problem(key, "looks around the rule's own words, and it has none; use when, when_not");
+    }
   }
 
   void read_topics(const OpenFile& file, Table& table, Rule& rule) {
@@ -188,6 +236,7 @@ class Reader {
   RuleBook book_;
   std::vector<OpenFile> open_;
   std::set<std::string> file_ids_;
+  std::map<std::string, AskedFeature> features_;  // by name; `ask` says nothing
   std::size_t phrase_count_ = 0;
   bool told_of_limit_ = false;
 };

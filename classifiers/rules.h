@@ -21,6 +21,7 @@ enum class Purpose : std::uint8_t {
   kContext,  // that the post is for the municipality: weighs in for every topic
   kNoise,    // that it is not: weighs against every topic
   kUrgency,  // how soon somebody must look
+  kFeature,  // how it is said: each rule is a feature that other rules ask for; weighs nothing
 };
 
 // What a list of words is for.
@@ -32,6 +33,21 @@ enum class Use : std::uint8_t {
   kNever,   // silences the rule wherever it stands
 };
 inline constexpr std::size_t kNearWords = 6;
+
+// How a rule asks for features.
+enum class Ask : std::uint8_t {
+  kWhen,     // one of them stands somewhere in the post
+  kWhenNot,  // none of them does
+  kNear,     // one of them stands near the words that the rule speaks on (kNearWords)
+  kNotNear,  // none of them does
+};
+
+// The feature is what the rules [first, last) of the book find; they stand before the asking rule.
+struct AskedFeature {
+  Ask ask;
+  std::uint32_t first;
+  std::uint32_t last;
+};
 
 // Bits of Rule::kinds: 1 << PostKind, or this one.
 inline constexpr std::uint8_t kAddressedBit = 1U << 7U;
@@ -52,8 +68,10 @@ struct Rule {
   bool has_with = false;
   std::uint8_t kinds = 0;              // of posts; 0 = all
   std::vector<std::string> languages;  // none = all
-  std::vector<std::string> must;       // examples on which it speaks
-  std::vector<std::string> must_not;   // and on which it does not
+  std::vector<std::string> platforms;  // none = all
+  std::vector<AskedFeature> features;
+  std::vector<std::string> must;      // examples on which it speaks
+  std::vector<std::string> must_not;  // and on which it does not
 };
 
 struct TopicRules {
@@ -63,7 +81,7 @@ struct TopicRules {
 
 struct RuleBook {
   std::vector<TopicRules> topics;
-  std::vector<Rule> rules;
+  std::vector<Rule> rules;  // features first: they are found before somebody asks for them
 };
 
 // Every error of every file goes to `problems`; a rule with an error is left out.

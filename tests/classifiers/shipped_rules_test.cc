@@ -31,7 +31,7 @@ bool speaks(const Firing& firing, std::uint32_t rule, std::uint8_t kinds, const 
   Folded folded(std::pmr::get_default_resource());
   fold(text, folded);
   std::pmr::vector<Fired> fired;
-  firing.run(folded, kinds, "nl", fired);
+  firing.run(folded, {kinds}, "nl", fired);
   return std::any_of(fired.begin(), fired.end(),
                      [rule](const Fired& one) { return one.rule == rule; });
 }
