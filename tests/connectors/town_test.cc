@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE(every_slot_has_words) {
        {desk_phrases(), home_phrases(), street_phrases(), event_phrases(), noise_phrases(),
         event_noise_phrases(), english_phrases(), german_phrases(), english_event_phrases(),
         german_event_phrases()}) {
-    for (const Phrase& phrase : phrases) {
+    for (const TownPhrase& phrase : phrases) {
       for (auto at = phrase.text.find('{'); at != std::string_view::npos;
            at = phrase.text.find('{', at + 1)) {
         const auto slot = phrase.text.substr(at + 1, phrase.text.find('}', at) - at - 1);
