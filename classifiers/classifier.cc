@@ -59,7 +59,7 @@ const std::vector<Topic>& Classifier::topics() const {
   return held_->topics;
 }
 std::size_t Classifier::rule_count() const {
-  return held_->book.rules.size();
+  return held_->book.rules.size() - held_->book.place_count;
 }
 
 }  // namespace wc

@@ -24,9 +24,9 @@ struct Topic {
 
 class Classifier {
  public:
-  // From the rule files among `files` (topics/*.toml) plus the [[rule]] tables of the events that
-  // are switched on (events/<id>.toml for each id in `events`). Every error of every file goes to
-  // `problems`; the result is null when there was one.
+  // From places.toml and the rule files among `files` (topics/*.toml) plus the [[rule]] tables of
+  // the events that are switched on (events/<id>.toml for each id in `events`). Every error of
+  // every file goes to `problems`; the result is null when there was one.
   static std::shared_ptr<const Classifier> build(const std::vector<ConfigFile>& files,
                                                  const std::vector<std::string>& events,
                                                  Problems& problems);
@@ -36,7 +36,7 @@ class Classifier {
   [[nodiscard]] Verdict classify(const Post& post) const;
 
   [[nodiscard]] const std::vector<Topic>& topics() const;
-  [[nodiscard]] std::size_t rule_count() const;
+  [[nodiscard]] std::size_t rule_count() const;  // places not counted
 
  private:
   struct Held;

@@ -69,12 +69,10 @@ void row(std::string& out, const Marks& marks, std::string_view name, std::strin
   out += '\n';
 }
 
-std::string topics_of(const Verdict& verdict) {
-  std::string topics;
-  for (const std::string& topic : verdict.topics) {
-    topics.append(topics.empty() ? "" : ", ").append(topic);
-  }
-  return topics.empty() ? "none" : topics;
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all.append(all.empty() ? "" : ", ").append(name);
+  return all.empty() ? "none" : all;
 }
 
 }  // namespace
@@ -83,9 +81,10 @@ std::string explain(const Verdict& verdict, std::string_view text, Paint paint) 
   const Marks& marks = paint == Paint::kAnsi ? kColours : kBrackets;
   std::string out = marked_text(verdict, text, marks) + "\n\n";
   row(out, marks, "signal", verdict.signal ? "yes" : "no");
-  row(out, marks, "topics", topics_of(verdict));
+  row(out, marks, "topics", joined(verdict.topics));
   row(out, marks, "urgency", name_of(verdict.urgency));
   row(out, marks, "language", verdict.language);
+  if (!verdict.places.empty()) row(out, marks, "places", joined(verdict.places));
   for (const Reason& reason : verdict.reasons) {
     std::string words;
     append_safely(words, reason.text);

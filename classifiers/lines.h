@@ -16,9 +16,9 @@ namespace wc {
 // line that starts with '{' and is no such object.
 Result<Post> post_of_line(std::string_view line, std::size_t line_number);
 
-// {"id","signal","topics":[…],"urgency","language","reasons":[{"rule","text","start","end"}]}: one
-// line without its newline. start and end are bytes of `text`. Of a bad line {"id":null,"error"},
-// so that answers stay in the order of their lines. Never fails.
+// {"id","signal","topics":[…],"urgency","language","places":[…],"reasons":[{"rule","text","start",
+// "end"}]}: one line without its newline. start and end are bytes of `text`. Of a bad line
+// {"id":null,"error"}, so that answers stay in the order of their lines. Never fails.
 std::string classify_line(const Classifier& classifier, const Result<Post>& post);
 
 }  // namespace wc

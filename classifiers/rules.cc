@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -31,6 +32,7 @@ class Reader {
       if (file.name.starts_with("topics/")) open_topic_file(file);
     }
     for (const std::string& event : events) open_event_file(files, event);
+    add_places(read_places(files, problems_));
     std::stable_partition(open_.begin(), open_.end(), is_of_features);
     for (OpenFile& file : open_) read_file_rules(file);
   }
@@ -93,13 +95,37 @@ class Reader {
     if (!file.is_event) file.table.finish();
   }
 
+  // A rule a place. All of them are the feature "place", and those of a kind the feature so called.
+  void add_places(const std::vector<Place>& places) {
+    for (const Place& place : places) {
+      Rule rule;
+      rule.name = "place/" + place.name;
+      rule.purpose = Purpose::kFeature;
+      rule.place = place.name;
+      for (const Phrase& phrase : place.phrases) rule.phrases.push_back({phrase, Use::kSpeaks});
+      book_.rules.push_back(std::move(rule));
+    }
+    book_.place_count = places.size();
+    const auto end = static_cast<std::uint32_t>(places.size());
+    features_.emplace("place", AskedFeature{Ask::kWhen, 0, end});
+    for (const std::string& kind : place_kinds()) {
+      const auto of = [&places, &kind](const auto& more) {
+        return static_cast<std::uint32_t>(std::count_if(
+            places.begin(), places.end(), [&](const Place& one) { return more(kind, one.kind); }));
+      };
+      const std::uint32_t first = of(std::greater<>());
+      features_.emplace(kind, AskedFeature{Ask::kWhen, first, first + of(std::equal_to<>())});
+    }
+  }
+
   // The feature that the next rule of the book is. A wrong one is known too, so that those who ask
   // for it are not told off for it.
   void add_feature(Table& table) {
     const std::string name = table.text("id");
     const auto number = static_cast<std::uint32_t>(book_.rules.size());
     if (features_.emplace(name, AskedFeature{Ask::kWhen, number, number + 1}).second) return;
-    table.problem("id", "'" + name + "' is a feature of another file too; names are unique");
+    table.problem(
+        "id", "'" + name + "' is a feature of another file, or of places.toml; names are unique");
   }
 
   bool within_limits(Table& table, const Rule& rule) {

@@ -8,7 +8,7 @@
 
 #include "classifiers/classifier.h"
 #include "classifiers/patterns.h"
-#include "classifiers/phrase.h"
+#include "classifiers/places.h"
 
 namespace wc {
 
@@ -21,7 +21,7 @@ enum class Purpose : std::uint8_t {
   kContext,  // that the post is for the municipality: weighs in for every topic
   kNoise,    // that it is not: weighs against every topic
   kUrgency,  // how soon somebody must look
-  kFeature,  // how it is said: each rule is a feature that other rules ask for; weighs nothing
+  kFeature,  // how it is said, or a place: what other rules ask for; weighs nothing
 };
 
 // What a list of words is for.
@@ -70,6 +70,7 @@ struct Rule {
   std::vector<std::string> languages;  // none = all
   std::vector<std::string> platforms;  // none = all
   std::vector<AskedFeature> features;
+  std::string place;                  // of a place's own rule: its name
   std::vector<std::string> must;      // examples on which it speaks
   std::vector<std::string> must_not;  // and on which it does not
 };
@@ -81,7 +82,9 @@ struct TopicRules {
 
 struct RuleBook {
   std::vector<TopicRules> topics;
-  std::vector<Rule> rules;  // features first: they are found before somebody asks for them
+  // Places, then features, then those who ask for them: a text is read in this order.
+  std::vector<Rule> rules;
+  std::size_t place_count = 0;  // of the rules
 };
 
 // Every error of every file goes to `problems`; a rule with an error is left out.

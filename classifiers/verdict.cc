@@ -44,6 +44,9 @@ std::string to_json(const Verdict& verdict, std::string_view id) {
   json.field("signal", verdict.signal).key("topics").array();
   for (const std::string& topic : verdict.topics) json.text(topic);
   json.end().field("urgency", name_of(verdict.urgency)).field("language", verdict.language);
+  json.key("places").array();
+  for (const std::string& place : verdict.places) json.text(place);
+  json.end();
   json.key("reasons").array();
   for (const Reason& reason : verdict.reasons) write_reason(json, reason);
   json.end().end();
@@ -56,6 +59,7 @@ Verdict verdict_from(const JsonView& json) {
   for (const JsonView& topic : json["topics"].items()) verdict.topics.emplace_back(topic.text());
   verdict.urgency = urgency(json["urgency"].text()).value_or(Urgency::kLaag);
   verdict.language = json["language"].text();
+  for (const JsonView& place : json["places"].items()) verdict.places.emplace_back(place.text());
   for (const JsonView& reason : json["reasons"].items()) {
     verdict.reasons.push_back({std::string(reason["rule"].text()),
                                std::string(reason["text"].text()), offset_of(reason["start"]),

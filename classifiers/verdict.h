@@ -23,16 +23,20 @@ struct Reason {
   std::size_t end = 0;
 };
 
+inline constexpr std::size_t kPlacesShownMax = 8;
+
 struct Verdict {
   bool signal = false;              // should the municipality see it?
   std::vector<std::string> topics;  // ids, most important first, at most 3; empty when no signal
   Urgency urgency = Urgency::kLaag;
-  std::string language;         // "nl", "en", "de" or "und"
-  std::vector<Reason> reasons;  // in the order of the text
+  std::string language;             // "nl", "en", "de" or "und"
+  std::vector<std::string> places;  // of the city, as places.toml calls them: in the order of the
+                                    // text, each once, at most kPlacesShownMax
+  std::vector<Reason> reasons;      // in the order of the text
 };
 
-// {"signal","topics","urgency","language","reasons"}: members without the braces when `id` is given
-// in front: {"id":..., "signal":...}. One line.
+// {"signal","topics","urgency","language","places","reasons"}: members without the braces when `id`
+// is given in front: {"id":..., "signal":...}. One line.
 std::string to_json(const Verdict& verdict, std::string_view id);
 class JsonView;
 Verdict verdict_from(const JsonView& json);

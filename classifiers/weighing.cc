@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace wc {
 namespace {
@@ -86,6 +87,28 @@ Reason reason_of(const Rule& rule, const Words& words, const Folded& text,
           span.end};
 }
 
+// Places in the order of the text; what stands within the words of a longer one is not told.
+std::vector<std::string> places_of(const RuleBook& book, const std::pmr::vector<Fired>& fired) {
+  std::pmr::vector<Fired> found(fired.get_allocator());
+  for (const Fired& one : fired) {
+    if (one.rule >= book.place_count) break;
+    if (one.has_words) found.push_back(one);
+  }
+  std::sort(found.begin(), found.end(), [](const Fired& a, const Fired& b) {
+    return std::tuple(a.words.first, b.words.last, a.rule) <
+           std::tuple(b.words.first, a.words.last, b.rule);
+  });
+  std::vector<std::string> places;
+  std::size_t told = 0;  // words
+  for (const Fired& one : found) {
+    const std::string& name = book.rules[one.rule].place;
+    if (one.words.last < told || places.size() == kPlacesShownMax) continue;
+    told = one.words.last + 1;
+    if (std::find(places.begin(), places.end(), name) == places.end()) places.push_back(name);
+  }
+  return places;
+}
+
 }  // namespace
 
 Verdict weigh(const RuleBook& book, const std::pmr::vector<Fired>& fired, const Folded& text,
@@ -95,6 +118,7 @@ Verdict weigh(const RuleBook& book, const std::pmr::vector<Fired>& fired, const 
   Verdict verdict;
   verdict.signal = !topics.empty() || reaches(sums.context - sums.noise, kEnough);
   verdict.urgency = verdict.signal ? choose_urgency(sums) : Urgency::kLaag;
+  verdict.places = places_of(book, fired);
   for (const std::uint16_t topic : topics) verdict.topics.push_back(book.topics[topic].topic.id);
   for (const Fired& one : fired) {
     const Rule& rule = book.rules[one.rule];

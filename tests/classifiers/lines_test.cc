@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_SUITE(lines_test)
 BOOST_AUTO_TEST_CASE(a_plain_line_is_a_text_with_its_number) {
   BOOST_TEST(classify_line(*tiny(), post_of_line("De bak is vol en het stinkt", 7)) ==
              R"({"id":"7","signal":true,"topics":["afval"],"urgency":"normaal","language":"nl",)"
-             R"("reasons":[{"rule":"afval/bak","text":"bak","start":3,"end":6}]})");
+             R"("places":[],"reasons":[{"rule":"afval/bak","text":"bak","start":3,"end":6}]})");
 }
 
 BOOST_AUTO_TEST_CASE(a_json_line_may_say_more) {
