@@ -9,21 +9,20 @@ namespace {
 
 using Keyed = std::pair<std::string, std::uint32_t>;  // an anchor's key and its phrase
 
-std::vector<Keyed> keyed(const std::vector<Phrase>& phrases, StepKind lowest, StepKind highest) {
+std::vector<Keyed> keyed(const std::vector<Phrase>& phrases, KeyDoor door) {
   std::vector<Keyed> pairs;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
-    const StepKind kind = phrases[i].steps[phrases[i].anchor_first].kind;
-    if (kind < lowest || kind > highest) continue;
-    pairs.emplace_back(phrases[i].anchor_key(), static_cast<std::uint32_t>(i));
+    for (std::string& key : phrases[i].anchor_keys(door)) {
+      pairs.emplace_back(std::move(key), static_cast<std::uint32_t>(i));
+    }
   }
   std::sort(pairs.begin(), pairs.end());
   return pairs;
 }
 
-std::vector<std::string> unique_keys(const std::vector<Phrase>& phrases, StepKind lowest,
-                                     StepKind highest) {
+std::vector<std::string> unique_keys(const std::vector<Phrase>& phrases, KeyDoor door) {
   std::vector<std::string> keys;
-  for (Keyed& pair : keyed(phrases, lowest, highest)) {
+  for (Keyed& pair : keyed(phrases, door)) {
     if (keys.empty() || keys.back() != pair.first) keys.push_back(std::move(pair.first));
   }
   return keys;
@@ -31,10 +30,10 @@ std::vector<std::string> unique_keys(const std::vector<Phrase>& phrases, StepKin
 
 }  // namespace
 
-Matcher::Door::Door(const std::vector<Phrase>& phrases, StepKind lowest, StepKind highest)
-    : trie(unique_keys(phrases, lowest, highest)) {
+Matcher::Door::Door(const std::vector<Phrase>& phrases, KeyDoor door)
+    : trie(unique_keys(phrases, door)) {
   std::string before;
-  for (const Keyed& pair : keyed(phrases, lowest, highest)) {
+  for (const Keyed& pair : keyed(phrases, door)) {
     if (pair.first != before) begins.push_back(static_cast<std::uint32_t>(entries.size()));
     before = pair.first;
     const Phrase& phrase = phrases[pair.second];
@@ -47,8 +46,8 @@ Matcher::Door::Door(const std::vector<Phrase>& phrases, StepKind lowest, StepKin
 
 Matcher::Matcher(std::vector<Phrase> phrases)
     : phrases_(std::move(phrases)),
-      at_words_(phrases_, StepKind::kWord, StepKind::kPrefix),
-      inside_(phrases_, StepKind::kSuffix, StepKind::kInside) {}
+      at_words_(phrases_, KeyDoor::kAtWords),
+      inside_(phrases_, KeyDoor::kInside) {}
 
 void Matcher::match(const Folded& text, std::pmr::vector<Hit>& hits) const {
   const bool look_inside = !inside_.entries.empty();

@@ -40,7 +40,7 @@ class Matcher {
   };
   // One way in: the keys, and the entries of key k at [begins[k], begins[k + 1]).
   struct Door {
-    Door(const std::vector<Phrase>& phrases, StepKind lowest, StepKind highest);
+    Door(const std::vector<Phrase>& phrases, KeyDoor door);
     std::vector<Entry> entries;
     std::vector<std::uint32_t> begins;
     Trie trie;

@@ -5,11 +5,13 @@
 #include <bitset>
 #include <charconv>
 #include <optional>
+#include <tuple>
 
 namespace wc {
 namespace {
 
 constexpr std::size_t kPartMin = 3;  // letters of a prefix, suffix or inside: fewer hit everything
+constexpr std::size_t kRunKeysMax = 64;  // ways to say an anchor of several steps
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -32,22 +34,22 @@ std::vector<Step> parse_word(std::string_view word, std::string& what) {
   const bool open_front = word.starts_with('*');
   const bool open_back = word.size() > 1 && word.ends_with('*');
   const std::string folded = fold(word.substr(open_front, word.size() - open_front - open_back));
-  std::vector<Step> steps;
-  for (const std::string_view part : split(folded, ' ')) {
-    steps.push_back({std::string(part), StepKind::kWord, 0});
-  }
-  if (steps.empty()) {
+  std::vector<Way> ways;
+  for (const std::string_view part : split(folded, ' ')) ways.push_back({std::string(part)});
+  if (ways.empty()) {
     what = quoted(word, "holds no letter, digit, ?, ! or emoji");
     return {};
   }
-  if (open_front) steps.front().kind = StepKind::kSuffix;
-  if (open_back) steps.back().kind = StepKind::kPrefix;
-  if (open_front && open_back && steps.size() == 1) steps.back().kind = StepKind::kInside;
-  for (const Step& step : steps) {
-    if (step.kind != StepKind::kWord && step.text.size() < kPartMin) {
+  if (open_front) ways.front().kind = StepKind::kSuffix;
+  if (open_back) ways.back().kind = StepKind::kPrefix;
+  if (open_front && open_back && ways.size() == 1) ways.back().kind = StepKind::kInside;
+  std::vector<Step> steps;
+  for (Way& way : ways) {
+    if (way.kind != StepKind::kWord && way.text.size() < kPartMin) {
       what = quoted(word, "leaves fewer than 3 letters beside its star");
       return {};
     }
+    steps.push_back({{std::move(way)}});
   }
   return steps;
 }
@@ -119,12 +121,35 @@ std::vector<Place> turned_around(std::vector<Place> places) {
   return places;
 }
 
-// Every way to choose one alternative of the place. Each alternative may be several steps.
-bool extend(std::vector<Phrase>& phrases, const Place& place, std::string& what) {
-  std::vector<Phrase> longer;
+// The alternatives of a place as runs of steps: those of one word are one step together.
+std::vector<std::vector<Step>> runs_of(const Place& place, std::string& what) {
+  std::vector<std::vector<Step>> runs;
+  Step single;
   for (const std::string_view word : split(place.words, '|')) {
     std::vector<Step> steps = parse_word(word, what);
-    if (steps.empty()) return false;
+    if (steps.empty()) return {};
+    if (steps.size() == 1) {
+      single.ways.push_back(std::move(steps.front().ways.front()));
+    } else {
+      runs.push_back(std::move(steps));
+    }
+  }
+  if (single.ways.size() > kWaysMax) {
+    what = "holds more than " + std::to_string(kWaysMax) + " words in one place; split it";
+    return {};
+  }
+  std::sort(single.ways.begin(), single.ways.end(), [](const Way& a, const Way& b) {
+    return std::tie(a.kind, a.text) < std::tie(b.kind, b.text);
+  });
+  if (!single.ways.empty()) runs.push_back({std::move(single)});
+  if (runs.empty()) what = quoted(place.words, "holds no word");
+  return runs;
+}
+
+// Every way to go on with one of the place's runs.
+bool extend(std::vector<Phrase>& phrases, const Place& place, std::string& what) {
+  std::vector<Phrase> longer;
+  for (std::vector<Step>& steps : runs_of(place, what)) {
     if (!phrases.front().steps.empty()) steps.front().gap = place.gap.words;
     for (const Phrase& phrase : phrases) {
       longer.push_back(phrase);
@@ -135,7 +160,6 @@ bool extend(std::vector<Phrase>& phrases, const Place& place, std::string& what)
       return false;
     }
   }
-  if (longer.empty()) what = quoted(place.words, "holds no word");
   phrases = std::move(longer);
   return !phrases.empty();
 }
@@ -148,20 +172,27 @@ std::vector<Phrase> phrases_of(const std::vector<Place>& places, std::string& wh
   return phrases;
 }
 
-// How much a run of steps tells: its letters, but never an empty promise of short words.
-std::size_t weight_of(const Phrase& phrase, std::size_t first, std::size_t last) {
-  std::size_t letters = 0;
-  for (std::size_t i = first; i <= last; ++i) letters += phrase.steps[i].text.size() + 1;
-  return letters;
+// How much a step tells whichever way it is said: the letters of its shortest way.
+std::size_t letters_of(const Step& step) {
+  std::size_t letters = std::string::npos;
+  for (const Way& way : step.ways) letters = std::min(letters, way.text.size());
+  return letters + 1;
 }
 
-// The end of the run that begins at `first`: whole words in a row, possibly a prefix after them.
+bool only(const Step& step, StepKind kind) {
+  return std::all_of(step.ways.begin(), step.ways.end(),
+                     [kind](const Way& way) { return way.kind <= kind; });
+}
+
+// The end of the run that begins at `first`: whole words in a row, possibly prefixes after them,
+// and not too many ways to say it.
 std::size_t run_end(const Phrase& phrase, std::size_t first) {
   std::size_t last = first;
-  while (phrase.steps[last].kind == StepKind::kWord && last + 1 < phrase.steps.size() &&
-         phrase.steps[last + 1].gap == 0 &&
-         (phrase.steps[last + 1].kind == StepKind::kWord ||
-          phrase.steps[last + 1].kind == StepKind::kPrefix)) {
+  std::size_t keys = phrase.steps[first].ways.size();
+  while (only(phrase.steps[last], StepKind::kWord) && last + 1 < phrase.steps.size()) {
+    const Step& next = phrase.steps[last + 1];
+    keys *= next.ways.size();
+    if (next.gap != 0 || keys > kRunKeysMax || !only(next, StepKind::kPrefix)) break;
     ++last;
   }
   return last;
@@ -171,9 +202,10 @@ void choose_anchor(Phrase& phrase) {
   std::size_t best = 0;
   for (std::size_t first = 0; first < phrase.steps.size(); ++first) {
     const std::size_t last = run_end(phrase, first);
-    const std::size_t weight = weight_of(phrase, first, last);
-    if (weight <= best) continue;
-    best = weight;
+    std::size_t letters = 0;
+    for (std::size_t i = first; i <= last; ++i) letters += letters_of(phrase.steps[i]);
+    if (letters <= best) continue;
+    best = letters;
     phrase.anchor_first = first;
     phrase.anchor_last = last;
   }
@@ -214,7 +246,7 @@ bool fits_beyond(const Phrase& phrase, const Folded& text, std::size_t step, std
 
 }  // namespace
 
-bool Step::fits(std::string_view word) const {
+bool Way::fits(std::string_view word) const {
   switch (kind) {
     case StepKind::kWord:
       return word == text;
@@ -227,18 +259,23 @@ bool Step::fits(std::string_view word) const {
   }
 }
 
-std::string Phrase::anchor_key() const {
-  std::string key;
-  for (std::size_t i = anchor_first; i <= anchor_last; ++i) {
-    key += steps[i].text;
-    if (steps[i].kind == StepKind::kWord || steps[i].kind == StepKind::kSuffix) key += ' ';
-  }
-  return key;
+bool Step::fits(std::string_view word) const {
+  return std::any_of(ways.begin(), ways.end(), [word](const Way& way) { return way.fits(word); });
 }
 
-bool Phrase::anchored_inside() const {
-  const StepKind kind = steps[anchor_first].kind;
-  return kind == StepKind::kSuffix || kind == StepKind::kInside;
+std::vector<std::string> Phrase::anchor_keys(KeyDoor door) const {
+  std::vector<std::string> keys(1);
+  for (std::size_t i = anchor_first; i <= anchor_last; ++i) {
+    std::vector<std::string> longer;
+    for (const Way& way : steps[i].ways) {
+      const bool ends = way.kind == StepKind::kWord || way.kind == StepKind::kSuffix;
+      const bool inside = way.kind == StepKind::kSuffix || way.kind == StepKind::kInside;
+      if (inside != (door == KeyDoor::kInside)) continue;
+      for (const std::string& key : keys) longer.push_back(key + way.text + (ends ? " " : ""));
+    }
+    keys = std::move(longer);
+  }
+  return keys;
 }
 
 std::vector<Phrase> parse_phrase(std::string_view entry, std::string& what) {
