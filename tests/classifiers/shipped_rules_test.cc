@@ -4,7 +4,8 @@
 #include <boost/test/unit_test.hpp>
 #include <set>
 
-#include "classifiers/firing.h"
+#include "classifiers/editing/examples.h"
+#include "classifiers/editing/written.h"
 #include "tests/classifiers/corpus.h"
 
 using namespace wc;
@@ -17,30 +18,6 @@ const std::set<std::string> kTopics = {
     "afval",       "openbare-ruimte", "verkeer",        "overlast",
     "veiligheid",  "evenementen",     "wonen-bouwen",   "belastingen",
     "zorg"};
-
-RuleBook shipped_book() {
-  const auto files = read_config_files(std::string(WEBCARED_SOURCE) + "/config");
-  BOOST_REQUIRE(files.ok());
-  Problems problems;
-  RuleBook book = read_rules(*files, {}, problems);
-  BOOST_REQUIRE_MESSAGE(problems.empty(), to_text(problems));
-  return book;
-}
-
-bool speaks(const Firing& firing, std::uint32_t rule, std::uint8_t kinds, const std::string& text) {
-  Folded folded(std::pmr::get_default_resource());
-  fold(text, folded);
-  std::pmr::vector<Fired> fired;
-  firing.run(folded, {kinds}, "nl", fired);
-  return std::any_of(fired.begin(), fired.end(),
-                     [rule](const Fired& one) { return one.rule == rule; });
-}
-
-corpus::Figures figures_of(const std::string& digits) {
-  const auto posts = corpus::read(std::string(WEBCARED_SOURCE) + "/tests/corpus/dev.jsonl", digits);
-  BOOST_REQUIRE(!posts.empty());
-  return corpus::measure(*corpus::shipped(), posts);
-}
 
 }  // namespace
 
@@ -59,28 +36,22 @@ BOOST_AUTO_TEST_CASE(there_is_a_file_for_each_topic) {
 }
 
 BOOST_AUTO_TEST_CASE(every_rule_does_what_its_examples_say) {
-  const RuleBook book = shipped_book();
-  const Firing firing(book.rules);
-  for (std::uint32_t i = 0; i < book.rules.size(); ++i) {
-    const Rule& rule = book.rules[i];
-    for (const std::string& text : rule.must) {
-      BOOST_TEST(speaks(firing, i, rule.kinds, text), rule.name + " is silent on: " + text);
-    }
-    for (const std::string& text : rule.must_not) {
-      BOOST_TEST(!speaks(firing, i, rule.kinds, text), rule.name + " speaks on: " + text);
-    }
-  }
+  Problems problems;
+  const ExampleReport report = run_examples(corpus::shipped_files(), {}, {}, problems);
+  BOOST_TEST(problems.empty(), to_text(problems));
+  BOOST_TEST(report.rules == corpus::shipped()->rule_count());
+  for (const FailedExample& failure : report.failures) BOOST_ERROR(in_words(failure));
 }
 
 BOOST_AUTO_TEST_CASE(every_rule_with_words_has_an_example) {
-  const RuleBook book = shipped_book();
-  for (const Rule& rule : book.rules) {
-    BOOST_TEST((rule.phrases.empty() || !rule.must.empty()), rule.name);
+  for (const WrittenRule& rule : read_written(corpus::shipped_files(), {})) {
+    const bool has_words = !rule.list("words").empty() || !rule.list("phrases").empty();
+    BOOST_TEST((!has_words || !rule.list("must").empty()), rule.place + ": " + rule.name);
   }
 }
 
 BOOST_AUTO_TEST_CASE(the_labelled_posts_are_understood) {
-  const corpus::Figures all = figures_of("0123456789");
+  const Agreement all = measure(*corpus::shipped(), corpus::read("corpus/dev.jsonl"));
   BOOST_TEST(all.posts == 700);
   BOOST_TEST(all.signal_accuracy() >= 0.80);  // the promise
   BOOST_TEST(all.topics.f1() >= 0.60);
@@ -93,11 +64,10 @@ BOOST_AUTO_TEST_CASE(the_labelled_posts_are_understood) {
 // Ordinary reports and real emergencies, as citizens write them: an alarm that rings for a loose
 // tile is soon an alarm that nobody hears.
 BOOST_AUTO_TEST_CASE(only_emergencies_are_urgent) {
-  const std::string path = std::string(WEBCARED_SOURCE) + "/tests/cases/classifiers/urgency.jsonl";
-  const auto posts = corpus::read(path, "0123456789");
+  const auto posts = corpus::read("cases/classifiers/urgency.jsonl");
   BOOST_TEST(posts.size() > 200U);
   const auto classifier = corpus::shipped();
-  for (const corpus::Labelled& one : posts) {
+  for (const Labelled& one : posts) {
     const bool said = classifier->classify(one.post).urgency == Urgency::kSpoed;
     BOOST_TEST(said == (one.label.urgency == Urgency::kSpoed), one.post.id + " " + one.post.text);
   }
