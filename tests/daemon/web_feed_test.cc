@@ -86,18 +86,19 @@ BOOST_AUTO_TEST_CASE(a_listener_that_leaves_is_noticed) {
 BOOST_AUTO_TEST_CASE(who_may_not_listen_any_more_gets_a_last_event_and_is_closed) {
   WebLimits limits;
   limits.review_ms = 5;
+  std::mutex mutex;  // guards the next one; a check here is the main thread's only
+  std::vector<std::string> asked;
+  std::atomic<int> thread{-1};
   const auto server = serve(limits);
   RawClient anna = listener(server->port(), "log", "", "anna");
   RawClient other = listener(server->port(), "other", "", "anna");
   RawClient bert = listener(server->port(), "log", "", "bert");
   RawClient nobody = listener(server->port(), "log");
   for (RawClient* client : {&anna, &other, &bert, &nobody}) client->read_until("retry: 2000\n\n");
-  std::mutex mutex;
-  std::vector<std::string> asked;
   server->on_review([&](const std::vector<std::string>& listeners, int worker) {
     const std::lock_guard lock(mutex);
     asked = listeners;
-    BOOST_TEST((worker >= 0 && worker < limits.handlers));
+    thread = worker;
     return std::vector<std::string>{"anna", "somebody who left"};
   });
   BOOST_TEST(anna.read_all() == "event: ended\ndata: {}\n\n");
@@ -107,6 +108,7 @@ BOOST_AUTO_TEST_CASE(who_may_not_listen_any_more_gets_a_last_event_and_is_closed
     const std::lock_guard lock(mutex);
     return asked == std::vector<std::string>{"bert"};
   }));
+  BOOST_TEST((thread >= 0 && thread < limits.handlers));
   server->publish("log", "1-0", "log", "goes on");
   BOOST_TEST(bert.read_until("\n\n") == "id: 1-0\nevent: log\ndata: goes on\n\n");
   BOOST_TEST(nobody.read_until("\n\n") == "id: 1-0\nevent: log\ndata: goes on\n\n");
@@ -116,9 +118,7 @@ BOOST_AUTO_TEST_CASE(an_answer_can_dismiss_who_listens) {
   const auto server = serve();
   RawClient anna = listener(server->port(), "log", "", "anna");
   RawClient bert = listener(server->port(), "log", "", "bert");
-  say_hello(*server, anna, "log");
-  anna.read_until("event: hello\ndata: \n\n");
-  bert.read_until("event: hello\ndata: \n\n");
+  for (RawClient* client : {&anna, &bert}) client->read_until("retry: 2000\n\n");
   BOOST_TEST(fetch(server->port(), {.path = "/out?who=anna"}).status == 200);
   BOOST_TEST(anna.read_all() == "event: ended\ndata: {}\n\n");
   BOOST_TEST(fetch(server->port(), {.path = "/out?who="}).status == 200);
