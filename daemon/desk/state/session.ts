@@ -40,7 +40,7 @@ export async function logIn(name: string, password: string): Promise<void> {
 }
 
 export function loggedOut(): void {
-  ended.value = Boolean(me.value);
+  ended.value ||= Boolean(me.value); // a second refused call does not take the word back
   me.value = null;
 }
 
