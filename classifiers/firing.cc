@@ -15,6 +15,19 @@ std::vector<Phrase> all_phrases(const std::vector<Rule>& rules) {
   return phrases;
 }
 
+// What a citizen can mistype: the whole words, and the beginnings that a star leaves open.
+std::vector<std::string> whole_words(const std::vector<Phrase>& phrases) {
+  std::vector<std::string> words;
+  for (const Phrase& phrase : phrases) {
+    for (const Step& step : phrase.steps) {
+      for (const Way& way : step.ways) {
+        if (way.kind <= StepKind::kPrefix) words.push_back(way.text);
+      }
+    }
+  }
+  return words;
+}
+
 bool speaks_of_itself(const Rule& rule) {
   return rule.expression == nullptr &&
          std::none_of(rule.phrases.begin(), rule.phrases.end(),
@@ -90,7 +103,8 @@ struct Firing::Speech {
   }
 };
 
-Firing::Firing(const std::vector<Rule>& rules) : rules_(rules), matcher_(all_phrases(rules)) {
+Firing::Firing(const std::vector<Rule>& rules)
+    : rules_(rules), matcher_(all_phrases(rules)), typos_(whole_words(matcher_.phrases())) {
   for (std::uint32_t rule = 0; rule < rules.size(); ++rule) {
     for (const UsedPhrase& used : rules[rule].phrases) owners_.push_back({rule, used.use});
     is_of_kinds_.push_back(speaks_of_itself(rules[rule]));
@@ -101,7 +115,7 @@ Firing::Firing(const std::vector<Rule>& rules) : rules_(rules), matcher_(all_phr
 void Firing::run(const Folded& text, const Origin& origin, std::string_view language,
                  std::pmr::vector<Fired>& fired) const {
   std::pmr::vector<Hit> hits(fired.get_allocator());
-  matcher_.match(text, hits);
+  match(text, hits);
   std::pmr::vector<Found> found(fired.get_allocator());
   found.reserve(hits.size() + of_kinds_.size());
   for (const Hit& hit : hits) {
@@ -120,6 +134,18 @@ void Firing::run(const Folded& text, const Origin& origin, std::string_view lang
       speak(speech, rule, found.data() + first, found.data() + last);
     }
   }
+}
+
+// Hits on the text as it stands, and on what was meant where a word is mistyped: places of words
+// are the same in both.
+void Firing::match(const Folded& text, std::pmr::vector<Hit>& hits) const {
+  matcher_.match(text, hits);
+  Folded meant(hits.get_allocator().resource());
+  if (!typos_.correct(text, meant)) return;
+  const auto written = static_cast<std::ptrdiff_t>(hits.size());
+  matcher_.match(meant, hits);
+  const auto is_strict = [this](const Hit& hit) { return !rules_[owners_[hit.phrase].rule].typos; };
+  hits.erase(std::remove_if(hits.begin() + written, hits.end(), is_strict), hits.end());
 }
 
 // [first, last) are the finds of one rule, in the order of their use.

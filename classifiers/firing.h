@@ -7,6 +7,7 @@
 
 #include "classifiers/matcher.h"
 #include "classifiers/rules.h"
+#include "classifiers/typos.h"
 
 namespace wc {
 
@@ -32,7 +33,8 @@ class Firing {
   void run(const Folded& text, const Origin& origin, std::string_view language,
            std::pmr::vector<Fired>& fired) const;
 
-  [[nodiscard]] std::size_t bytes() const { return matcher_.bytes(); }
+  [[nodiscard]] const Typos& typos() const { return typos_; }
+  [[nodiscard]] std::size_t bytes() const { return matcher_.bytes() + typos_.bytes(); }
 
  private:
   struct Owner {
@@ -41,11 +43,13 @@ class Firing {
   };
   struct Found;   // one hit with its owner
   struct Speech;  // what has been said about one text so far
+  void match(const Folded& text, std::pmr::vector<Hit>& hits) const;
   void speak(Speech& speech, std::uint32_t rule, const Found* first, const Found* last) const;
 
   const std::vector<Rule>& rules_;
   std::vector<Owner> owners_;  // by phrase
   Matcher matcher_;
+  Typos typos_;
   std::vector<std::uint32_t> of_kinds_;  // rules that need no words
   std::vector<bool> is_of_kinds_;        // by rule
 };

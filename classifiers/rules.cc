@@ -142,6 +142,7 @@ class Reader {
     rule.purpose = file.purpose;
     rule.languages = table.texts("languages");
     rule.platforms = table.texts("platforms");
+    rule.typos = table.flag("typos", true);
     rule.must = table.texts("must");
     rule.must_not = table.texts("must_not");
     (void)table.text("comment", "");

@@ -66,6 +66,7 @@ struct Rule {
   std::vector<UsedPhrase> phrases;
   std::shared_ptr<const Pattern> expression;  // or null
   bool has_with = false;
+  bool typos = true;                   // also speaks on a long word with one slip in it (typos.h)
   std::uint8_t kinds = 0;              // of posts; 0 = all
   std::vector<std::string> languages;  // none = all
   std::vector<std::string> platforms;  // none = all
