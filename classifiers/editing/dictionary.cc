@@ -57,9 +57,10 @@ Result<std::shared_ptr<const Dictionary>> Dictionary::open(const std::string& fo
   return std::shared_ptr<const Dictionary>(new Dictionary(std::move(held)));
 }
 
-bool Dictionary::knows(const std::string& word) const {
+Spelling Dictionary::spelling(const std::string& word) const {
   int how = 0;
-  return held_->hunspell->spell(word, &how, nullptr) && (how & SPELL_COMPOUND) == 0;
+  if (!held_->hunspell->spell(word, &how, nullptr)) return Spelling::kWrong;
+  return (how & SPELL_COMPOUND) == 0 ? Spelling::kWord : Spelling::kCompound;
 }
 
 std::vector<std::string> Dictionary::with_endings(const std::string& word) const {

@@ -11,6 +11,9 @@
 
 namespace wc {
 
+// A compound is made of words that the dictionary has; it was perhaps never seen.
+enum class Spelling { kWrong, kCompound, kWord };
+
 class Dictionary {
  public:
   // Reads nl_NL.aff and nl_NL.dic of a folder; takes half a second. Errors: kMend "no_dictionary",
@@ -18,8 +21,7 @@ class Dictionary {
   static Result<std::shared_ptr<const Dictionary>> open(const std::string& folder);
   ~Dictionary();
 
-  // As one word, not as a compound that was never seen.
-  [[nodiscard]] bool knows(const std::string& word) const;
+  [[nodiscard]] Spelling spelling(const std::string& word) const;
 
   // The word with the endings that the dictionary has for it: plurals, diminutives, -e.
   [[nodiscard]] std::vector<std::string> with_endings(const std::string& word) const;

@@ -54,21 +54,38 @@ std::string folded(std::string_view word) {
   return text.find(' ') == std::string::npos ? text : "";
 }
 
+// The dictionary, asked as strictly as the word itself allows: the forms of a compound are
+// compounds too.
+class Judge {
+ public:
+  Judge(const Dictionary& dictionary, const std::string& word)
+      : dictionary_(dictionary),
+        least_(dictionary.spelling(word) == Spelling::kCompound ? Spelling::kCompound
+                                                                : Spelling::kWord) {}
+  [[nodiscard]] bool knows(const std::string& word) const {
+    return dictionary_.spelling(word) >= least_;
+  }
+
+ private:
+  const Dictionary& dictionary_;
+  Spelling least_;
+};
+
 // The stems that the dictionary knows, or the word alone.
-std::vector<std::string> known_stems(const std::string& word, const Dictionary& dictionary) {
+std::vector<std::string> known_stems(const std::string& word, const Judge& judge) {
   std::vector<std::string> stems;
   for (const std::string& stem : stems_of(word)) {
-    if (stem == word || dictionary.knows(stem)) stems.push_back(stem);
+    if (stem == word || judge.knows(stem)) stems.push_back(stem);
   }
   return stems;
 }
 
-std::set<std::string> own_forms(const std::vector<std::string>& stems,
+std::set<std::string> own_forms(const std::vector<std::string>& stems, const Judge& judge,
                                 const Dictionary& dictionary) {
   std::set<std::string> own;
   for (const std::string& stem : stems) {
     for (const std::string& form : forms_of_stem(stem)) {
-      if (!dictionary.knows(form)) continue;
+      if (!judge.knows(form)) continue;
       own.insert(form);
       for (const std::string& longer : dictionary.with_endings(form)) own.insert(longer);
     }
@@ -104,8 +121,9 @@ Result<WordForms> forms_of(std::string_view word, const Dictionary& dictionary,
   }
   const std::vector<WrittenRule> written = read_written(files, events);
   const Known rules(written);
-  const std::vector<std::string> stems = known_stems(asked, dictionary);
-  std::set<std::string> own = own_forms(stems, dictionary);
+  const Judge judge(dictionary, asked);
+  const std::vector<std::string> stems = known_stems(asked, judge);
+  std::set<std::string> own = own_forms(stems, judge, dictionary);
   own.erase(asked);
   std::set<std::string> beginning;
   std::set<std::string> ending;

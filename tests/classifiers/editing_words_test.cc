@@ -21,11 +21,13 @@ bool holds(const std::vector<std::string>& words, const std::string& word) {
 struct Dutch {
   Dutch() {
     folder.write("nl_NL.aff",
-                 "SET UTF-8\nSFX P Y 1\nSFX P 0 jes .\nSFX V Y 2\nSFX V 0 t .\nSFX V 0 de .\n");
+                 "SET UTF-8\nCOMPOUNDFLAG X\nCOMPOUNDMIN 3\nSFX P Y 1\nSFX P 0 jes .\nSFX V Y "
+                 "2\nSFX V 0 t .\nSFX V 0 de .\n");
     folder.write("nl_NL.dic",
-                 "11\nbak/P\nbakken\nbakker\nglasbak/P\nparkeer/V\nparkeren\ngeparkeerd\n"
+                 "14\nbak/P\nbakken\nbakker\nglasbak/P\nparkeer/V\nparkeren\ngeparkeerd\n"
                  "parkeervergunning\nparkeerbedr\xC4\xB3"
-                 "f\nfout parkeren\nTilburg\n");
+                 "f\nfout parkeren\nTilburg\n"
+                 "lantaarn/X\npaal/X\npalen/X\n");
     auto opened = Dictionary::open(folder.path());
     BOOST_REQUIRE(opened.ok());
     dictionary = *std::move(opened);
@@ -95,6 +97,12 @@ BOOST_AUTO_TEST_CASE(compounds_are_those_that_end_with_the_word) {
   const WordForms forms = dutch.forms("bakken");
   BOOST_TEST(texts(forms.own) == "bakken bak bakjes bakker");
   BOOST_TEST(texts(dutch.forms("parkeervergunning").own) == "parkeervergunning");
+}
+
+BOOST_AUTO_TEST_CASE(the_forms_of_a_compound_are_compounds) {
+  const Dutch dutch;
+  BOOST_TEST(texts(dutch.forms("lantaarnpaal").own) == "lantaarnpaal lantaarnpalen");
+  BOOST_TEST(texts(dutch.forms("paal").own) == "paal palen");
 }
 
 BOOST_AUTO_TEST_CASE(a_form_tells_which_rule_knows_it) {
