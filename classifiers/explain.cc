@@ -77,6 +77,12 @@ std::string joined(const std::vector<std::string>& names) {
 
 }  // namespace
 
+std::string shown(std::string_view text) {
+  std::string out;
+  append_safely(out, text);
+  return out;
+}
+
 std::string explain(const Verdict& verdict, std::string_view text, Paint paint) {
   const Marks& marks = paint == Paint::kAnsi ? kColours : kBrackets;
   std::string out = marked_text(verdict, text, marks) + "\n\n";
@@ -86,9 +92,7 @@ std::string explain(const Verdict& verdict, std::string_view text, Paint paint) 
   row(out, marks, "language", verdict.language);
   if (!verdict.places.empty()) row(out, marks, "places", joined(verdict.places));
   for (const Reason& reason : verdict.reasons) {
-    std::string words;
-    append_safely(words, reason.text);
-    row(out, marks, "because", reason.rule + ": \"" + words + "\"");
+    row(out, marks, "because", reason.rule + ": \"" + shown(reason.text) + "\"");
   }
   return out;
 }

@@ -15,8 +15,10 @@ enum class Paint {
   kAnsi,   // marks words with the terminal's colours
 };
 
-// Some lines of English with a newline at the end. Control characters of the text are shown as
-// spaces, so that a citizen's words cannot steer a terminal.
+// A citizen's words with a space for each control character, so that they cannot steer a terminal.
+std::string shown(std::string_view text);
+
+// Some lines of English with a newline at the end, the text as in shown().
 // REQUIRES: the verdict is of this text.
 std::string explain(const Verdict& verdict, std::string_view text, Paint paint);
 

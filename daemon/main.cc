@@ -43,6 +43,81 @@ void add_rules(CLI::App& app, ClassifyOptions& options, std::string& text, int& 
   one->callback([&] { code = explain(options, text); });
 }
 
+CLI::App* rules_command(CLI::App* rules, const char* name, const char* about,
+                        RulesOptions& options) {
+  CLI::App* command = rules->add_subcommand(name, about);
+  command->add_flag("--json", options.json, "one JSON object instead of sentences");
+  return command;
+}
+
+void rule_files_options(CLI::App* command, RulesOptions& options) {
+  config_option(command, options.config);
+  command->add_option("--event", options.events, "with the rules of this event too");
+}
+
+void add_measure(CLI::App* rules, RulesOptions& options, int& code) {
+  CLI::App* measure =
+      rules_command(rules, "measure", "How well the rules agree with labelled posts", options);
+  rule_files_options(measure, options);
+  measure->add_option("file", options.file, "labelled posts as JSON Lines, or -")
+      ->type_name("FILE|-")
+      ->required();
+  measure->add_option("--ids", options.digits, "only posts whose id ends in one of these digits")
+      ->type_name("DIGITS");
+  measure->add_flag("--errors", options.errors,
+                    "also the posts on which they do not agree, and why");
+  measure->footer(
+      "A line is {\"text\", \"signal\", \"topics\", \"urgency\"} and may say more, as for "
+      "classify. A line that\ncannot be read is told as FILE:LINE:COLUMN and skipped; the exit "
+      "status is then 65.");
+  measure->callback([&] { code = rules_measure(options); });
+}
+
+void add_diff(CLI::App* rules, RulesOptions& options, int& code) {
+  CLI::App* diff =
+      rules_command(rules, "diff", "What other rules would change on these posts", options);
+  diff->add_option("--event", options.events, "with the rules of this event too");
+  diff->add_option("old", options.old_config, "a configuration folder, or shipped")
+      ->type_name("DIR")
+      ->required();
+  diff->add_option("new", options.new_config, "the other one")->type_name("DIR")->required();
+  diff->add_option("file", options.file, "posts as classify takes them, or -")
+      ->type_name("FILE|-")
+      ->required();
+  diff->footer(
+      "A folder may hold only the files that differ from what is shipped. Where a line has labels "
+      "(as for\nmeasure), a change is better or worse. Exit status: 0 when nothing changes, 1 when "
+      "something does,\n65 when a line cannot be read.");
+  diff->callback([&] { code = rules_diff(options); });
+}
+
+void add_editing(CLI::App& app, RulesOptions& options, int& code) {
+  CLI::App* rules =
+      app.add_subcommand("rules", "For who writes rules: test, measure, lint, diff, words")
+          ->require_subcommand(1);
+  CLI::App* test = rules_command(rules, "test", "Does every rule what its examples say?", options);
+  rule_files_options(test, options);
+  test->add_option("rule", options.rules, "as in afval/container, or afval for all of its file");
+  test->footer("Exit status: 0 when all do, 1 when one does not.");
+  test->callback([&] { code = rules_test(options); });
+  add_measure(rules, options, code);
+  CLI::App* lint = rules_command(
+      rules, "lint", "What can never match, stands twice, is dear or has no example", options);
+  rule_files_options(lint, options);
+  lint->footer("Exit status: 0 when there is nothing, 1 when there is, 78 when a file is wrong.");
+  lint->callback([&] { code = rules_lint(options); });
+  add_diff(rules, options, code);
+  CLI::App* words = rules_command(
+      rules, "words", "Other forms of a Dutch word, and the rules that know them already", options);
+  rule_files_options(words, options);
+  words->add_option("word", options.word, "one word, as in parkeren")->required();
+  words->add_option("--dictionary", options.dictionary, "folder of nl_NL.aff and nl_NL.dic")
+      ->type_name("DIR")
+      ->capture_default_str();
+  words->footer("Exit status: 0 when there are, 1 when there are none.");
+  words->callback([&] { code = rules_words(options); });
+}
+
 void add_user(CLI::App& app, UserOptions& options, int& code) {
   CLI::App* user = app.add_subcommand("user", "Who may log in")->require_subcommand(1);
   CLI::App* add = user->add_subcommand("add", "Adds somebody, or sets a new password and roles");
@@ -137,6 +212,7 @@ int main(int argc, char** argv) {
   RunOptions run;
   ClassifyOptions lines;
   std::string text;
+  RulesOptions editing;
   UserOptions user;
   SurgeOptions surge;
   LogOptions ops;
@@ -144,6 +220,7 @@ int main(int argc, char** argv) {
   add_run(app, run, code);
   add_ops(app, ops, code);
   add_rules(app, lines, text, code);
+  add_editing(app, editing, code);
   add_user(app, user, code);
   add_surge(app, surge, code);
   add_sandbox(app, sandbox, code);

@@ -1,54 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "classifiers/explain.h"
 #include "classifiers/lines.h"
 #include "config/unicode.h"
-#include "daemon/commands/tool.h"
+#include "daemon/commands/commands.h"
+#include "daemon/commands/rules.h"
 
 namespace wc {
 
 namespace {
 
 std::shared_ptr<const Classifier> rules_or_tell(const ClassifyOptions& options) {
-  const auto files = read_config_files(config_folder(options.config));
-  if (!files) {
-    tell(files.error());
-    return nullptr;
-  }
-  Problems problems;
-  auto rules = Classifier::build(*files, options.events, problems);
-  if (!rules) std::cerr << to_text(problems);
-  return rules;
-}
-
-int cannot_read(const std::string& name, const std::string& why, int code) {
-  std::cerr << "webcared: cannot read " << name << ": " << why << '\n';
-  return code;
-}
-
-int classify_lines(const Classifier& rules, std::istream& in, const std::string& name) {
-  int code = kExitWell;
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
-    const auto post = post_of_line(line, number);
-    if (!post) {
-      std::cerr << name << ':' << post.error().what << '\n';
-      code = kExitData;
-    }
-    std::cout << classify_line(rules, post) << '\n';
-  }
-  // Standard input is read by way of stdio, which keeps its errors for itself.
-  if (in.bad() || (&in == &std::cin && std::ferror(stdin) != 0)) {
-    return cannot_read(name, "reading failed before its end", kExitNo);
-  }
-  return std::cout.flush() ? code : kExitNo;
+  const auto files = rule_files_or_tell(options.config);
+  return files ? rules_or_tell(*files, options.events) : nullptr;
 }
 
 }  // namespace
@@ -56,14 +23,18 @@ int classify_lines(const Classifier& rules, std::istream& in, const std::string&
 int classify(const ClassifyOptions& options) {
   const auto rules = rules_or_tell(options);
   if (!rules) return kExitConfig;
-  if (options.file == "-") return classify_lines(*rules, std::cin, "<stdin>");
-  if (std::error_code failed; std::filesystem::is_directory(options.file, failed)) {
-    return cannot_read(options.file, "it is a folder; name a file, or - for standard input",
-                       kExitUsage);
-  }
-  std::ifstream file(options.file);
-  if (!file) return cannot_read(options.file, std::strerror(errno), kExitUsage);
-  return classify_lines(*rules, file, options.file);
+  int code = kExitWell;
+  const auto take = [&](const std::string& line, std::size_t number) {
+    const auto post = post_of_line(line, number);
+    if (!post) {
+      std::cerr << name_of_input(options.file) << ':' << post.error().what << '\n';
+      code = kExitData;
+    }
+    std::cout << classify_line(*rules, post) << '\n';
+  };
+  const int read = each_line(options.file, take);
+  if (read != kExitWell) return read;
+  return std::cout.flush() ? code : kExitNo;
 }
 
 int explain(const ClassifyOptions& options, const std::string& text) {
