@@ -20,6 +20,9 @@ using namespace wc::test;  // NOLINT(google-build-using-namespace)
 
 constexpr const char* kTag = "{wc:story}";
 
+// A source that failed some times in a row waits for five minutes before it asks again.
+constexpr Millis kPatience = std::chrono::minutes{8};
+
 ChaosPlan plan_from(int argc, char** argv) {
   ChaosPlan plan;
   plan.seed = std::random_device{}();
@@ -106,6 +109,32 @@ Count compare(World& world, const Ledger& ledger) {
   return count;
 }
 
+// Everybody does their part while the daemon is killed, until nothing is on its way any more.
+void live_through(World& world, const ChaosPlan& plan, Ledger& ledger) {
+  std::atomic<int> confirmed{0};
+  std::atomic<bool> done{false};
+  std::thread town([&] { citizens(world, plan, ledger); });
+  std::thread anna([&] { answer_until_done(world, "anna", plan, ledger, confirmed); });
+  std::thread bram([&] { answer_until_done(world, "bram", plan, ledger, confirmed); });
+  std::thread carla([&] { settle_unknown(world, "carla", done); });
+  try {
+    kill_often(world, plan);
+    town.join();
+    anna.join();
+    bram.join();
+    Queue queue = queue_of(world);
+    eventually(
+        "every post is in the queue", [&] { return lost_posts(queue, ledger) == 0; }, kPatience);
+    eventually(
+        "every reply is settled", [&] { return on_their_way(queue) == 0; }, kPatience);
+  } catch (const std::exception& error) {  // told here: the others still run and cannot be joined
+    std::cout << "seed " << plan.seed << ": " << error.what() << std::endl;
+    std::_Exit(1);
+  }
+  done = true;
+  carla.join();
+}
+
 int run(const ChaosPlan& plan) {
   WorldOptions options;
   options.binary = plan.binary;
@@ -113,21 +142,7 @@ int run(const ChaosPlan& plan) {
   options.desk = "undo = \"0s\"\nlease = \"2s\"\nclaims_max = 50\n";
   World world(options);
   Ledger ledger;
-  std::atomic<int> confirmed{0};
-  std::atomic<bool> done{false};
-  std::thread town([&] { citizens(world, plan, ledger); });
-  std::thread anna([&] { answer_until_done(world, "anna", plan, ledger, confirmed); });
-  std::thread bram([&] { answer_until_done(world, "bram", plan, ledger, confirmed); });
-  std::thread carla([&] { settle_unknown(world, "carla", done); });
-  kill_often(world, plan);
-  town.join();
-  anna.join();
-  bram.join();
-  Queue queue = queue_of(world);
-  eventually("every post is in the queue", [&] { return lost_posts(queue, ledger) == 0; });
-  eventually("every reply is settled", [&] { return on_their_way(queue) == 0; });
-  done = true;
-  carla.join();
+  live_through(world, plan, ledger);
   const int stopped = world.stop_daemon();
   const auto [code, text] = world.run({"fsck"});
   const Count count = compare(world, ledger);

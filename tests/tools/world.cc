@@ -47,8 +47,8 @@ int free_port() {
 
 }  // namespace
 
-void eventually(const std::string& what, const std::function<bool()>& test) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{60};
+void eventually(const std::string& what, const std::function<bool()>& test, Millis at_most) {
+  const auto end = std::chrono::steady_clock::now() + at_most;
   while (!test()) {
     if (std::chrono::steady_clock::now() > end) throw std::runtime_error("never happened: " + what);
     rest(Millis{10});

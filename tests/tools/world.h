@@ -96,7 +96,8 @@ std::string ticket_with(Staff& staff, const std::string& words);
 // Of a ticket in the API: /api/tickets/…
 std::string ticket_path(const std::string& id);
 
-// Waits until `true`; throws after 60 s with what was waited for.
-void eventually(const std::string& what, const std::function<bool()>& test);
+// Waits until `true`; throws after `at_most` with what was waited for.
+void eventually(const std::string& what, const std::function<bool()>& test,
+                Millis at_most = std::chrono::seconds{60});
 
 }  // namespace wc::test
