@@ -9,16 +9,8 @@ namespace wc {
 
 std::vector<Embedded> known_words_file();  // made by embed() in CMakeLists.txt
 
-KnownWords::KnownWords() : bits_(known_words_file().front().bytes) {
-  assert(bits_.size() == kKnownBytes);
-}
-
-bool KnownWords::has(std::uint64_t hash) const {
-  bool all = true;
-  each_known_bit(hash, [&](std::uint64_t byte, std::uint8_t bit) {
-    all = all && (static_cast<std::uint8_t>(bits_[byte]) & bit) != 0;
-  });
-  return all;
+KnownWords::KnownWords() : bytes_(known_words_file().front().bytes.data()) {
+  assert(known_words_file().front().bytes.size() == kKnownBytes);
 }
 
 bool KnownWords::has_parts_of(std::string_view word) const {

@@ -113,9 +113,12 @@ class Filter {
     std::istringstream words(wc::fold(written));
     for (std::string word; words >> word;) {
       if (word.size() < wc::kKnownLettersMin || !wc::is_hashable(word)) continue;
-      wc::each_known_bit(wc::hash_of(word), [&](std::uint64_t byte, std::uint8_t bit) {
-        bytes_[byte] = static_cast<char>(static_cast<std::uint8_t>(bytes_[byte]) | bit);
-      });
+      const wc::KnownPlace place = wc::known_place(wc::hash_of(word));
+      for (std::size_t i = 0; i < 8; ++i) {
+        const auto bits = static_cast<std::uint8_t>(place.bits >> 8 * i);
+        char& byte = bytes_[place.byte + i];
+        byte = static_cast<char>(static_cast<std::uint8_t>(byte) | bits);
+      }
     }
   }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }

@@ -4,9 +4,9 @@
 // no dictionary knows, and only when exactly one word of the rules is that near.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "classifiers/fold.h"
@@ -39,13 +39,18 @@ class Typos {
   };
   struct Search;
   void add_hashes();
+  struct Places;
+  void open_gate(std::string_view word);
+  [[nodiscard]] Places places_of_slip(std::string_view word) const;
   void look(std::uint64_t hash, Search& search) const;
 
-  std::vector<std::string> words_;     // sorted, unique
-  std::vector<std::uint64_t> filter_;  // bits: which hashes can be there at all
-  std::vector<std::uint32_t> begins_;  // by bucket, in entries_
-  std::vector<Entry> entries_;         // of each word, and of each word without one letter
-  unsigned shift_ = 63;                // a hash's highest bits are its bucket
+  std::vector<std::string> words_;           // sorted, unique
+  std::vector<std::uint64_t> filter_;        // bits: which hashes can be there at all
+  std::vector<std::uint32_t> begins_;        // by bucket, in entries_
+  std::vector<Entry> entries_;               // of each word, and of each word without one letter
+  unsigned shift_ = 63;                      // a hash's highest bits are its bucket
+  std::vector<std::uint64_t> gate_;          // bits: how words begin and end that a slip can make
+  std::array<std::uint64_t, 32> lengths_{};  // by first letter: bits of what a slip can make
   KnownWords known_;
 };
 

@@ -12,7 +12,7 @@ namespace wc {
 
 inline constexpr std::size_t kHashedLettersMax = 32;
 
-using LetterNumbers = std::array<std::array<std::uint64_t, 26>, kHashedLettersMax>;
+using LetterNumbers = std::array<std::array<std::uint64_t, 32>, kHashedLettersMax>;
 
 // Numbers that look random: the steps of splitmix64 from a seed of our own. Another seed would want
 // another known_words.bin, which the build makes anyway.
@@ -32,12 +32,12 @@ constexpr LetterNumbers letter_numbers() {
 inline constexpr LetterNumbers kLetterNumbers = letter_numbers();
 
 // The number of a letter at a place: what a hash is made of, so that it can be taken apart.
-// REQUIRES: letter is a to z, place < kHashedLettersMax
+// Any byte has one, and the letters have different ones. REQUIRES: place < kHashedLettersMax
 constexpr std::uint64_t letter_number(std::size_t place, char letter) {
-  return kLetterNumbers[place][static_cast<std::size_t>(letter - 'a')];
+  return kLetterNumbers[place][static_cast<unsigned char>(letter) % 32];
 }
 
-// Whether it has a hash: a to z only, not too long, not empty.
+// Whether its hash is its own: a to z only, not too long, not empty.
 constexpr bool is_hashable(std::string_view word) {
   for (const char c : word) {
     if (c < 'a' || c > 'z') return false;
@@ -46,7 +46,7 @@ constexpr bool is_hashable(std::string_view word) {
 }
 
 // All 64 bits are good: any of them may choose a place in a table.
-// REQUIRES: is_hashable(word)
+// REQUIRES: word.size() <= kHashedLettersMax
 constexpr std::uint64_t hash_of(std::string_view word) {
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i < word.size(); ++i) hash ^= letter_number(i, word[i]);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// classify_bench [FILE.json]: the classifier against one RE2 a rule, at 100, 1,000 and 10,000
-// generated rules on generated Dutch posts; A B A B in one run, medians. Writes JSON to FILE.
+// classify_bench [FILE.json]: the classifier against one RE2 a rule, RE2::Set and Hyperscan, at
+// 100, 1,000 and 10,000 generated rules on generated Dutch posts; A B A B in one run, medians.
+// Writes JSON to FILE.
+#include <malloc.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -9,8 +12,8 @@
 
 #include "classifiers/classifier.h"
 #include "classifiers/fold.h"
-#include "classifiers/patterns.h"
 #include "config/json.h"
+#include "tests/bench/rivals.h"
 
 namespace {
 
@@ -25,8 +28,9 @@ struct Clock {
 };
 using Texts = std::vector<std::string>;
 
-constexpr int kRounds = 5;
+constexpr int kRounds = 7;
 constexpr std::size_t kPosts = 20'000;
+constexpr std::size_t kSetRulesMax = 1'000;  // more take minutes, or all memory there is
 
 const Texts kSmall = {"de",  "het", "een", "van", "en",   "is",  "dat",  "niet", "ik",  "te",
                       "op",  "er",  "die", "in",  "voor", "met", "maar", "naar", "wat", "nog",
@@ -108,13 +112,20 @@ TwinRule make_rule(Dutch& dutch, std::size_t number) {
   return rule;
 }
 
+// One engine at one number of rules.
+struct Engine {
+  std::string name;
+  double build_ms = 0;
+  double ns_a_byte = 0;
+};
+
 struct Figures {
-  std::size_t rules;
-  double build_ms;
-  double ns_a_byte;
-  double posts_a_second;
-  double p999_us;
-  double re2_ns_a_byte;
+  std::size_t rules = 0;
+  double megabytes = 0;
+  double posts_a_second = 0;
+  double p999_us = 0;
+  Engine ours{"webcared"};
+  std::vector<Engine> rivals;
 };
 
 double seconds_since(Clock::time_point start) {
@@ -139,16 +150,53 @@ double classify_seconds(const wc::Classifier& classifier, const std::vector<wc::
   return seconds_since(start);
 }
 
-double each_expression_seconds(const std::vector<std::shared_ptr<const wc::Pattern>>& patterns,
-                               const std::vector<wc::Post>& posts, std::size_t count,
-                               std::size_t& found) {
+// A rival with what it took to make it, and the times of its rounds.
+struct Contender {
+  Engine engine;
+  std::unique_ptr<wc::bench::Rival> rival;
+  std::size_t posts = 0;  // of a round: few for who is slow
+  std::size_t found = 0;  // matches, in the last round
+  std::vector<double> seconds = {};
+};
+
+template <class Make>
+void enter(std::vector<Contender>& contenders, const char* name, std::size_t posts, Make&& make) {
   const auto start = Clock::now();
-  for (std::size_t i = 0; i < count; ++i) {
-    wc::Folded text(std::pmr::get_default_resource());
-    wc::fold(posts[i].text, text);
-    for (const auto& pattern : patterns) found += pattern->find(text) ? 1 : 0;
+  std::unique_ptr<wc::bench::Rival> rival = make();
+  if (rival == nullptr) return std::printf("  no %s here\n", name), void();
+  contenders.push_back({{name, seconds_since(start) * 1e3, 0}, std::move(rival), posts});
+}
+
+std::vector<Contender> contenders_of(const wc::bench::Expressions& expressions) {
+  const std::size_t rules = expressions.size();
+  std::vector<Contender> contenders;
+  enter(contenders, "one RE2 a rule", std::max<std::size_t>(20, 200'000 / rules),
+        [&] { return wc::bench::one_re2_each(expressions); });
+  if (rules <= kSetRulesMax) {
+    enter(contenders, "RE2::Set, 512 MB", 2'000'000 / rules,
+          [&] { return wc::bench::one_re2_set(expressions); });
   }
-  return seconds_since(start);
+  enter(contenders, "Hyperscan", 2'000,
+        [&] { return wc::bench::hyperscan(expressions, wc::bench::Tells::kRule); });
+  if (rules <= kSetRulesMax) {
+    enter(contenders, "Hyperscan, places", 2'000,
+          [&] { return wc::bench::hyperscan(expressions, wc::bench::Tells::kPlace); });
+  }
+  return contenders;
+}
+
+void run_round(Contender& contender, const std::vector<wc::Post>& posts) {
+  const auto start = Clock::now();
+  contender.found = 0;
+  contender.posts = std::min(contender.posts, posts.size());
+  // Other posts each round: who builds states as it goes would know them otherwise.
+  const std::size_t first = contender.seconds.size() * contender.posts;
+  for (std::size_t i = 0; i < contender.posts; ++i) {
+    wc::Folded text(std::pmr::get_default_resource());
+    wc::fold(posts[(first + i) % posts.size()].text, text);
+    contender.found += contender.rival->find(std::string(text.text));
+  }
+  contender.seconds.push_back(seconds_since(start));
 }
 
 double p999_us(const wc::Classifier& classifier, const std::vector<wc::Post>& posts) {
@@ -163,37 +211,72 @@ double p999_us(const wc::Classifier& classifier, const std::vector<wc::Post>& po
   return each[each.size() * 999 / 1000];
 }
 
-Figures measure(std::size_t rule_count, const std::vector<wc::Post>& posts) {
-  Dutch dutch(static_cast<unsigned>(rule_count));
+std::size_t heap_bytes() {
+  const struct mallinfo2 now = mallinfo2();
+  return now.uordblks + now.hblkhd;
+}
+
+struct Made {
+  std::shared_ptr<const wc::Classifier> classifier;
+  wc::bench::Expressions expressions;
+};
+
+Made make(Figures& figures) {
+  Dutch dutch(static_cast<unsigned>(figures.rules));
   std::string toml = "id = \"stad\"\nnl = \"Stad\"\nen = \"City\"\n";
-  std::vector<std::shared_ptr<const wc::Pattern>> patterns;
-  for (std::size_t i = 0; i < rule_count; ++i) {
+  Made made;
+  for (std::size_t i = 0; i < figures.rules; ++i) {
     const TwinRule rule = make_rule(dutch, i);
     toml += rule.toml;
-    std::string what;
-    patterns.push_back(wc::Pattern::compile(rule.expression, what));
+    made.expressions.push_back(rule.expression);
   }
   wc::Problems problems;
+  const std::vector<wc::ConfigFile> files = {{"topics/stad.toml", "", toml}};
+  const std::size_t before = heap_bytes();
   const auto start = Clock::now();
-  const auto classifier = wc::Classifier::build({{"topics/stad.toml", "", toml}}, {}, problems);
-  Figures figures{rule_count, seconds_since(start) * 1e3, 0, 0, 0, 0};
-  if (classifier == nullptr) {
+  made.classifier = wc::Classifier::build(files, {}, problems);
+  figures.ours.build_ms = seconds_since(start) * 1e3;
+  figures.megabytes = static_cast<double>(heap_bytes() - before) / 1e6;
+  if (made.classifier == nullptr) {
     std::fputs(wc::to_text(problems).c_str(), stderr);
     std::exit(1);
   }
-  const std::size_t few = std::max<std::size_t>(20, 200'000 / rule_count);
+  return made;
+}
+
+Figures measure(std::size_t rule_count, const std::vector<wc::Post>& posts) {
+  Figures figures;
+  figures.rules = rule_count;
+  const Made made = make(figures);
+  std::vector<Contender> contenders = contenders_of(made.expressions);
   std::vector<double> ours;
-  std::vector<double> theirs;
   std::size_t seen = 0;
   for (int round = 0; round < kRounds; ++round) {
-    ours.push_back(classify_seconds(*classifier, posts, seen));
-    theirs.push_back(each_expression_seconds(patterns, posts, few, seen));
+    ours.push_back(classify_seconds(*made.classifier, posts, seen));
+    for (Contender& contender : contenders) run_round(contender, posts);
   }
-  figures.ns_a_byte = median(ours) * 1e9 / static_cast<double>(bytes_of(posts, posts.size()));
-  figures.posts_a_second = static_cast<double>(posts.size()) / median(ours);
-  figures.p999_us = p999_us(*classifier, posts);
-  figures.re2_ns_a_byte = median(theirs) * 1e9 / static_cast<double>(bytes_of(posts, few));
+  const double seconds = median(ours);
+  figures.ours.ns_a_byte = seconds * 1e9 / static_cast<double>(bytes_of(posts, posts.size()));
+  figures.posts_a_second = static_cast<double>(posts.size()) / seconds;
+  figures.p999_us = p999_us(*made.classifier, posts);
+  for (Contender& one : contenders) {
+    one.engine.ns_a_byte =
+        median(one.seconds) * 1e9 / static_cast<double>(bytes_of(posts, one.posts));
+    figures.rivals.push_back(one.engine);
+  }
   return figures;
+}
+
+void show(const Figures& one) {
+  std::printf("%6zu rules: build %.0f ms, %.1f MB, %.1f ns/byte, %.0f posts/s, p99.9 %.1f us\n",
+              one.rules, one.ours.build_ms, one.megabytes, one.ours.ns_a_byte, one.posts_a_second,
+              one.p999_us);
+  for (const Engine& rival : one.rivals) {
+    std::printf("    %-17s build %.0f ms (%.0fx), %.1f ns/byte (%.1fx)\n", rival.name.c_str(),
+                rival.build_ms, rival.build_ms / one.ours.build_ms, rival.ns_a_byte,
+                rival.ns_a_byte / one.ours.ns_a_byte);
+  }
+  std::fflush(stdout);
 }
 
 std::string to_json(const std::vector<Figures>& all) {
@@ -201,10 +284,16 @@ std::string to_json(const std::vector<Figures>& all) {
   json.object().key("classify").array();
   for (const Figures& one : all) {
     json.object().field("rules", static_cast<std::int64_t>(one.rules));
-    json.key("build_ms").number(one.build_ms).key("ns_a_byte").number(one.ns_a_byte);
+    json.key("build_ms").number(one.ours.build_ms).key("megabytes").number(one.megabytes);
+    json.key("ns_a_byte").number(one.ours.ns_a_byte);
     json.key("posts_a_second").number(one.posts_a_second).key("p999_us").number(one.p999_us);
-    json.key("re2_a_rule_ns_a_byte").number(one.re2_ns_a_byte);
-    json.key("times_re2_a_rule").number(one.re2_ns_a_byte / one.ns_a_byte).end();
+    json.key("rivals").array();
+    for (const Engine& rival : one.rivals) {
+      json.object().field("name", rival.name).key("build_ms").number(rival.build_ms);
+      json.key("ns_a_byte").number(rival.ns_a_byte);
+      json.key("times").number(rival.ns_a_byte / one.ours.ns_a_byte).end();
+    }
+    json.end().end();
   }
   json.end().end();
   return json.take();
@@ -224,15 +313,10 @@ int main(int argc, char** argv) {
   std::vector<Figures> all;
   for (const std::size_t rules : {std::size_t{100}, std::size_t{1'000}, std::size_t{10'000}}) {
     all.push_back(measure(rules, posts));
-    const Figures& one = all.back();
-    std::printf(
-        "%6zu rules: build %.0f ms, %.1f ns/byte, %.0f posts/s, p99.9 %.1f us;"
-        " one RE2 a rule %.0f ns/byte: %.0fx\n",
-        one.rules, one.build_ms, one.ns_a_byte, one.posts_a_second, one.p999_us, one.re2_ns_a_byte,
-        one.re2_ns_a_byte / one.ns_a_byte);
-    std::fflush(stdout);
+    show(all.back());
   }
-  std::printf("10,000 rules cost %.1fx of 100\n", all.back().ns_a_byte / all.front().ns_a_byte);
+  std::printf("10,000 rules cost %.1fx of 100\n",
+              all.back().ours.ns_a_byte / all.front().ours.ns_a_byte);
   if (argc > 1) std::ofstream(argv[1]) << to_json(all) << '\n';
   return 0;
 }

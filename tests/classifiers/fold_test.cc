@@ -159,4 +159,27 @@ BOOST_AUTO_TEST_CASE(decoding_refuses_what_is_not_utf8) {
   BOOST_TEST(wc::decode("😂!").length == 4U);
 }
 
+// Letters are taken eight at a time: every byte must be told from a letter at every place of eight.
+BOOST_AUTO_TEST_CASE(every_byte_is_seen_at_every_place) {
+  for (std::size_t before = 0; before < 17; ++before) {
+    for (int byte = 1; byte < 128; ++byte) {
+      const auto c = static_cast<char>(byte);
+      const std::string text = std::string(before, 'Q') + c + "abcdefghij";
+      const bool lower = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+      const bool upper = c >= 'A' && c <= 'Z';
+      const std::string folded = wc::fold(text);
+      const std::string front(before, 'q');
+      if (lower || upper) {
+        const char expected = upper ? static_cast<char>(c + 32) : c;
+        BOOST_TEST(folded == front + expected + "abcdefghij");
+      } else {
+        BOOST_TEST(folded.starts_with(front), text);
+        BOOST_TEST(folded.ends_with("abcdefghij"), text);
+        BOOST_TEST(folded.find(front + "abcdefghij") ==
+                   (before == 0 ? folded.size() - 10 : std::string::npos));
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
