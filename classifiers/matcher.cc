@@ -20,28 +20,24 @@ std::vector<Keyed> keyed(const std::vector<Phrase>& phrases, KeyDoor door) {
   return pairs;
 }
 
-std::vector<std::string> unique_keys(const std::vector<Phrase>& phrases, KeyDoor door) {
-  std::vector<std::string> keys;
-  for (Keyed& pair : keyed(phrases, door)) {
-    if (keys.empty() || keys.back() != pair.first) keys.push_back(std::move(pair.first));
-  }
-  return keys;
-}
-
 }  // namespace
 
-Matcher::Door::Door(const std::vector<Phrase>& phrases, KeyDoor door)
-    : trie(unique_keys(phrases, door)) {
-  std::string before;
-  for (const Keyed& pair : keyed(phrases, door)) {
-    if (pair.first != before) begins.push_back(static_cast<std::uint32_t>(entries.size()));
-    before = pair.first;
+Matcher::Door::Door(const std::vector<Phrase>& phrases, KeyDoor door) : trie(fill(phrases, door)) {}
+
+std::vector<std::string> Matcher::Door::fill(const std::vector<Phrase>& phrases, KeyDoor door) {
+  std::vector<std::string> keys;
+  for (Keyed& pair : keyed(phrases, door)) {
+    if (keys.empty() || pair.first != keys.back()) {
+      begins.push_back(static_cast<std::uint32_t>(entries.size()));
+      keys.push_back(std::move(pair.first));
+    }
     const Phrase& phrase = phrases[pair.second];
     const std::size_t more = phrase.anchor_last - phrase.anchor_first;
     entries.push_back(
         {pair.second, static_cast<std::uint16_t>(more), more + 1 == phrase.steps.size()});
   }
   begins.push_back(static_cast<std::uint32_t>(entries.size()));
+  return keys;
 }
 
 Matcher::Matcher(std::vector<Phrase> phrases)

@@ -41,6 +41,7 @@ class Matcher {
   // One way in: the keys, and the entries of key k at [begins[k], begins[k + 1]).
   struct Door {
     Door(const std::vector<Phrase>& phrases, KeyDoor door);
+    std::vector<std::string> fill(const std::vector<Phrase>& phrases, KeyDoor door);  // the keys
     std::vector<Entry> entries;
     std::vector<std::uint32_t> begins;
     Trie trie;
