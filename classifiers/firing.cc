@@ -149,9 +149,9 @@ void Firing::match(const Folded& text, std::pmr::vector<Hit>& hits) const {
 }
 
 // [first, last) are the finds of one rule, in the order of their use.
-void Firing::speak(Speech& speech, std::uint32_t number, const Found* first,
+void Firing::speak(Speech& speech, std::uint32_t rule_number, const Found* first,
                    const Found* last) const {
-  const Rule& rule = rules_[number];
+  const Rule& rule = rules_[rule_number];
   const auto part = [first, last](Use use) {
     return std::equal_range(first, last, Found{first->rule, use, 0, 0},
                             [](const Found& a, const Found& b) { return a.use < b.use; });
@@ -160,11 +160,11 @@ void Firing::speak(Speech& speech, std::uint32_t number, const Found* first,
   const auto [with, with_end] = part(Use::kWith);
   if (never != never_end || (rule.has_with && with == with_end)) return;
   if (!speech.allowed_here(rule)) return;
-  if (is_of_kinds_[number]) return speech.fired.push_back({number, false, {}});
+  if (is_of_kinds_[rule_number]) return speech.fired.push_back({rule_number, false, {}});
   const auto [unless, unless_end] = part(Use::kUnless);
   const auto say = [&, begin = unless, end = unless_end](const Words& words) {
     if (std::any_of(begin, end, [&](const Found& f) { return are_near(f.words(), words); })) return;
-    if (speech.allowed_near(rule, words)) speech.fired.push_back({number, true, words});
+    if (speech.allowed_near(rule, words)) speech.fired.push_back({rule_number, true, words});
   };
   const auto [speaks, speaks_end] = part(Use::kSpeaks);
   const Found* before = nullptr;

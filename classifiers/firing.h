@@ -44,7 +44,8 @@ class Firing {
   struct Found;   // one hit with its owner
   struct Speech;  // what has been said about one text so far
   void match(const Folded& text, std::pmr::vector<Hit>& hits) const;
-  void speak(Speech& speech, std::uint32_t rule, const Found* first, const Found* last) const;
+  void speak(Speech& speech, std::uint32_t rule_number, const Found* first,
+             const Found* last) const;
 
   const std::vector<Rule>& rules_;
   std::vector<Owner> owners_;  // by phrase

@@ -261,7 +261,7 @@ Span original_span(const Folded& folded, std::string_view original, std::size_t 
   std::size_t end = original_byte(folded, folded.words[last + 1] - 2) + 1;
   // The rest of the last letter, at most three bytes, and the marks that stand on it.
   for (int i = 0; i < 3 && end < original.size() && is_tail(original[end]); ++i) ++end;
-  while (end < original.size() && is_tail(original[end]) == false) {
+  while (end < original.size() && !is_tail(original[end])) {
     const auto [code_point, length] = decode(original.substr(end));
     if (length == 1 || letter_of(code_point).glyph != Glyph::kMark) break;
     end += length;

@@ -239,7 +239,7 @@ class Reader {
     for (const std::string& entry : table.texts(key)) {
       std::string what;
       std::vector<Phrase> phrases = parse_phrase(entry, what);
-      if (!what.empty()) table.problem(key, "'" + entry + "': " + what);
+      if (!what.empty()) table.problem(key, std::string("'").append(entry).append("': ") + what);
       for (Phrase& phrase : phrases) rule.phrases.push_back({std::move(phrase), use});
     }
   }

@@ -211,7 +211,7 @@ bool Typos::correct(const Folded& text, Folded& out) const {
 
 std::size_t Typos::bytes() const {
   std::size_t letters = 0;
-  for (const std::string& word : words_) letters += sizeof(word) + word.capacity();
+  for (const std::string& word : words_) letters += sizeof(std::string) + word.capacity();
   return letters + (filter_.size() + gate_.size()) * sizeof(std::uint64_t) +
          begins_.size() * sizeof(std::uint32_t) + entries_.size() * sizeof(Entry);
 }
