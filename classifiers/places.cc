@@ -29,9 +29,9 @@ Place read_place(Table& table) {
 }  // namespace
 
 const std::vector<std::string>& place_kinds() {
-  static const std::vector<std::string> kinds = {"bridge", "building", "district", "park",
-                                                 "square", "street",   "water"};
-  return kinds;
+  static const std::vector<std::string> kKinds = {"bridge", "building", "district", "park",
+                                                  "square", "street",   "water"};
+  return kKinds;
 }
 
 std::vector<Place> read_places(const std::vector<ConfigFile>& files, Problems& problems) {

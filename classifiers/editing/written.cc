@@ -101,9 +101,9 @@ void add_rules(const ConfigFile& file, const std::string& event,
 }  // namespace
 
 const std::vector<Entry>& WrittenRule::list(std::string_view key) const {
-  static const std::vector<Entry> none;
+  static const std::vector<Entry> kNone;
   const auto found = lists.find(key);
-  return found == lists.end() ? none : found->second;
+  return found == lists.end() ? kNone : found->second;
 }
 
 std::vector<WrittenRule> read_written(const std::vector<ConfigFile>& files,

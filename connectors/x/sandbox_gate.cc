@@ -93,7 +93,7 @@ bool XGate::is_signed(const SandboxCall& call, std::string_view authorization) {
     const auto own = oauth1_signature(call.request.method, origin + call.path, params, keys);
     if (!equal_constant_time(own, given)) continue;
     if (seen_.size() > kSeenMax) seen_.clear();
-    return seen_.insert(stamp + ' ' + nonce).second;
+    return seen_.insert(std::string(stamp).append(" ").append(nonce)).second;
   }
   return false;
 }

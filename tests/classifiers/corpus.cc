@@ -9,7 +9,7 @@ std::vector<Labelled> read(const std::string& name) {
   const Result<std::string> bytes = read_file(std::string(WEBCARED_SOURCE) + "/tests/" + name);
   BOOST_REQUIRE_MESSAGE(bytes.ok(), name);
   LabelledPosts posts = read_labelled(*bytes, "");
-  for (const std::string& bad : posts.bad) BOOST_ERROR(name + ':' + bad);
+  for (const std::string& bad : posts.bad) BOOST_ERROR(name << ':' << bad);
   return std::move(posts.posts);
 }
 
