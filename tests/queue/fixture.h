@@ -29,7 +29,7 @@ struct Words {
   std::uint64_t rev = 1;
   bool work = true;
   bool ours = false;
-  std::string parent = "";
+  std::string parent{};
   std::string account = "gemeente";
 };
 Arrival arrival(const Words& words);

@@ -283,8 +283,8 @@ BOOST_AUTO_TEST_CASE(of_many_who_race_for_one_ticket_one_wins) {
       many.claims_max = 1000;
       for (int i = 0; i < kRounds; ++i) {
         const auto claim =
-            queue.claim(ops[static_cast<std::size_t>(s * kRounds + i)], "x:c" + std::to_string(i),
-                        "staff" + std::to_string(s), many);
+            queue.claim(ops[static_cast<std::size_t>(s) * kRounds + static_cast<std::size_t>(i)],
+                        "x:c" + std::to_string(i), "staff" + std::to_string(s), many);
         winners[static_cast<std::size_t>(i)] += claim.ok() ? 1 : 0;
         taken += code_of(claim) == "taken" ? 1 : 0;
       }

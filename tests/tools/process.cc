@@ -54,9 +54,9 @@ void fail_on_sanitizer(const std::string& log_file) {
 
 }  // namespace
 
-Process::Process(std::vector<std::string> argv, std::string log_file)
+Process::Process(const std::vector<std::string>& argv, std::string log_file)
     : log_file_(std::move(log_file)) {
-  std::ofstream(log_file_, std::ios::trunc);
+  const std::ofstream emptied(log_file_, std::ios::trunc);
   pid_ = fork();
   if (pid_ == 0) become(argv, log_file_);
   if (pid_ < 0) throw std::runtime_error("fork failed");

@@ -10,7 +10,7 @@ namespace wc::test {
 class Process {
  public:
   // Starts argv[0] with output and errors into `log_file`. The child dies with its parent.
-  Process(std::vector<std::string> argv, std::string log_file);
+  Process(const std::vector<std::string>& argv, std::string log_file);
   ~Process();  // kill -9; aborts the test when a sanitizer wrote into the log
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;

@@ -240,7 +240,7 @@ std::pair<int, std::string> World::run(std::vector<std::string> words) {
   words.insert(words.begin(), options_.binary);
   words.insert(words.end(), {"--config", config_});
   const std::string log = folder_.path() + "/run-" + fresh_id() + ".log";
-  Process process(std::move(words), log);
+  Process process(words, log);
   const int code = process.wait();
   return {code, text_of(log)};
 }
