@@ -141,6 +141,7 @@ std::vector<std::vector<Step>> runs_of(const Place& place, std::string& what) {
   std::sort(single.ways.begin(), single.ways.end(), [](const Way& a, const Way& b) {
     return std::tie(a.kind, a.text) < std::tie(b.kind, b.text);
   });
+  single.ways.erase(std::unique(single.ways.begin(), single.ways.end()), single.ways.end());
   if (!single.ways.empty()) runs.push_back({std::move(single)});
   if (runs.empty()) what = quoted(place.words, "holds no word");
   return runs;

@@ -18,7 +18,7 @@ namespace wc {
 inline constexpr std::size_t kGapWords = 4;       // what "..." may stand for, at most
 inline constexpr std::size_t kGapWordsMax = 12;   // what "...12" may, and no gap more
 inline constexpr std::size_t kStepsMax = 12;      // words of a phrase
-inline constexpr std::size_t kWaysMax = 400;      // words that may stand in one place
+inline constexpr std::size_t kWaysMax = 1'000;    // words that may stand in one place
 inline constexpr std::size_t kVariantsMax = 400;  // phrases that one entry may stand for, when its
                                                   // places hold alternatives of several words
 

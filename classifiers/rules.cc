@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+#include "classifiers/word_lists.h"
+
 namespace wc {
 namespace {
 
@@ -20,14 +22,14 @@ struct OpenFile {
   Table table;
   std::string id;
   Purpose purpose = Purpose::kTopic;
-  bool is_event = false;
+  std::string topic;  // of every rule; "" when each rule of an event names its own
 };
 
 class Reader {
  public:
   Reader(const std::vector<ConfigFile>& files, const std::vector<std::string>& events,
          Problems& problems)
-      : problems_(problems) {
+      : problems_(problems), lists_(files, problems) {
     for (const ConfigFile& file : files) {
       if (file.name.starts_with("topics/")) open_topic_file(file);
     }
@@ -53,8 +55,9 @@ class Reader {
     if (!file_ids_.insert(id).second && !id.empty()) {
       table.problem("id", "'" + id + "' is the id of another file too; ids are unique");
     }
-    if (chosen == Purpose::kTopic) read_topic(table, id);
-    open_.push_back({table, id, chosen, false});
+    const bool is_more = chosen == Purpose::kTopic && table.has("topic");
+    if (chosen == Purpose::kTopic && !is_more) read_topic(table, id);
+    open_.push_back({table, id, chosen, is_more ? table.text("topic") : id});
   }
 
   void read_topic(Table& table, const std::string& id) {
@@ -72,7 +75,7 @@ class Reader {
     for (const ConfigFile& file : files) {
       if (file.name != "events/" + event + ".toml") continue;
       open_.push_back({read_document(file.bytes, file.name, file.folder, problems_), event,
-                       Purpose::kTopic, true});
+                       Purpose::kTopic, ""});
       return;
     }
     problems_.push_back({"events/" + event + ".toml:1:1", "there is no such event file"});
@@ -92,7 +95,7 @@ class Reader {
         book_.rules.push_back(std::move(rule));
       }
     }
-    if (!file.is_event) file.table.finish();
+    if (!file.topic.empty()) file.table.finish();
   }
 
   // A rule a place. All of them are the feature "place", and those of a kind the feature so called.
@@ -196,10 +199,10 @@ class Reader {
   }
 
   void read_topics(const OpenFile& file, Table& table, Rule& rule) {
-    if (file.is_event) {
+    if (file.topic.empty()) {
       add_topic(table, "topic", table.text("topic"), rule);
     } else if (file.purpose == Purpose::kTopic) {
-      add_topic(table, "", file.id, rule);
+      add_topic(table, "", file.topic, rule);
     }
     for (const std::string& topic : table.texts("also")) add_topic(table, "also", topic, rule);
   }
@@ -234,17 +237,19 @@ class Reader {
     }
   }
 
-  static void read_phrases(Table& table, Rule& rule, std::string_view key, Use use) {
+  void read_phrases(Table& table, Rule& rule, std::string_view key, Use use) const {
     rule.has_with = rule.has_with || (use == Use::kWith && table.has(key));
     for (const std::string& entry : table.texts(key)) {
       std::string what;
-      std::vector<Phrase> phrases = parse_phrase(entry, what);
+      const std::string meant = lists_.expand(entry, what);
+      std::vector<Phrase> phrases;
+      if (what.empty()) phrases = parse_phrase(meant, what);
       if (!what.empty()) table.problem(key, std::string("'").append(entry).append("': ") + what);
       for (Phrase& phrase : phrases) rule.phrases.push_back({std::move(phrase), use});
     }
   }
 
-  static void read_expression(Table& table, Rule& rule) {
+  void read_expression(Table& table, Rule& rule) const {
     read_phrases(table, rule, "needs", Use::kNeeds);
     if (!table.has("expression")) {
       if (table.has("needs")) table.problem("needs", "stands only beside an expression");
@@ -260,6 +265,7 @@ class Reader {
   }
 
   Problems& problems_;
+  WordLists lists_;
   RuleBook book_;
   std::vector<OpenFile> open_;
   std::set<std::string> file_ids_;

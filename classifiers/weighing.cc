@@ -11,7 +11,8 @@ namespace {
 constexpr double kEnough = 1;        // what urgency and a signal without a topic must reach
 constexpr double kTopicLeast = 0.5;  // of a topic's own rules, whatever the context says
 constexpr double kCertain = 1.5;     // a topic with this much does not push others out any further
-constexpr double kSmall = 1e-9;      // sums of tenths are not exact
+constexpr auto kSpoedPlace = static_cast<std::size_t>(Urgency::kSpoed);
+constexpr double kSmall = 1e-9;  // sums of tenths are not exact
 
 bool reaches(double sum, double threshold) {
   return sum + kSmall >= threshold;
@@ -116,7 +117,8 @@ Verdict weigh(const RuleBook& book, const std::pmr::vector<Fired>& fired, const 
   const Sums sums = sum_up(book, fired);
   const std::vector<std::uint16_t> topics = choose_topics(book, sums);
   Verdict verdict;
-  verdict.signal = !topics.empty() || reaches(sums.context - sums.noise, kEnough);
+  verdict.signal = !topics.empty() || reaches(sums.context - sums.noise, kEnough) ||
+                   reaches(sums.urgencies[kSpoedPlace] - sums.noise, kEnough);
   verdict.urgency = verdict.signal ? choose_urgency(sums) : Urgency::kLaag;
   verdict.places = places_of(book, fired);
   for (const std::uint16_t topic : topics) verdict.topics.push_back(book.topics[topic].topic.id);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From the rules that speak to the Verdict. The model is a sum that an editor can do by hand:
 //   evidence of a topic = its rules' weights + context - noise;   it is a topic from its threshold
-//   on signal              = there is a topic, or context - noise reaches 1 without one urgency =
-//   the highest level whose rules' weights reach 1; else normaal
+//   on signal            = there is a topic, or context - noise or spoed - noise reaches 1
+//   urgency              = the highest level whose rules' weights reach 1; else normaal
 #pragma once
 
 #include <memory_resource>

@@ -25,7 +25,7 @@ void read_list(const WrittenRule& rule, std::string_view key, std::vector<ReadEn
                std::vector<Finding>& findings) {
   for (const Entry& entry : rule.list(key)) {
     std::string what;
-    std::vector<Phrase> phrases = parse_phrase(entry.text, what);
+    std::vector<Phrase> phrases = parse_phrase(entry.meant, what);
     if (!what.empty()) {
       findings.push_back({entry.place, rule.name, "broken", "'" + entry.text + "': " + what});
     }

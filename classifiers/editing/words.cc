@@ -20,7 +20,7 @@ class Known {
   explicit Known(const std::vector<WrittenRule>& rules) : rules_(rules) {
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
       for (const std::string_view key : {"words", "phrases"}) {
-        for (const Entry& entry : rules[i].list(key)) add(entry.text, i);
+        for (const Entry& entry : rules[i].list(key)) add(entry.meant, i);
       }
     }
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "classifiers/word_lists.h"
+
 namespace wc {
 namespace {
 
@@ -45,7 +47,7 @@ std::vector<std::size_t> text_starts(std::string_view bytes, std::size_t at) {
 // found by their quotes.
 class Places {
  public:
-  explicit Places(const ConfigFile& file) : file_(file) {
+  Places(const ConfigFile& file, const WordLists& lists) : file_(file), lists_(lists) {
     for (std::size_t at = 0; at != std::string::npos;) {
       lines_.push_back(at);
       const std::size_t end = file.bytes.find('\n', at);
@@ -60,7 +62,10 @@ class Places {
     const std::vector<std::size_t> starts = text_starts(file_.bytes, start_of_line(place));
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      entries.push_back({texts[i], starts.size() == texts.size() ? place_of(starts[i]) : place});
+      std::string what;
+      const std::string meant = lists_.expand(texts[i], what);
+      entries.push_back({texts[i], what.empty() ? meant : texts[i],
+                         starts.size() == texts.size() ? place_of(starts[i]) : place});
     }
     return entries;
   }
@@ -80,15 +85,16 @@ class Places {
   }
 
   const ConfigFile& file_;
+  const WordLists& lists_;
   std::vector<std::size_t> lines_;  // where each begins
 };
 
-void add_rules(const ConfigFile& file, const std::string& event,
+void add_rules(const ConfigFile& file, const std::string& event, const WordLists& lists,
                std::vector<WrittenRule>& written) {
   Problems told_elsewhere;
   Table head = read_document(file.bytes, file.name, file.folder, told_elsewhere);
   const std::string id = event.empty() ? head.text("id", "") : event;
-  const Places places(file);
+  const Places places(file, lists);
   for (Table& table : head.tables("rule")) {
     WrittenRule rule{id + '/' + table.text("id", ""), id, table.place(), {}};
     for (const std::string& key : table.keys()) {
@@ -108,13 +114,15 @@ const std::vector<Entry>& WrittenRule::list(std::string_view key) const {
 
 std::vector<WrittenRule> read_written(const std::vector<ConfigFile>& files,
                                       const std::vector<std::string>& events) {
+  Problems told_elsewhere;
+  const WordLists lists(files, told_elsewhere);
   std::vector<WrittenRule> written;
   for (const ConfigFile& file : files) {
-    if (file.name.starts_with("topics/")) add_rules(file, "", written);
+    if (file.name.starts_with("topics/")) add_rules(file, "", lists, written);
   }
   for (const std::string& event : events) {
     for (const ConfigFile& file : files) {
-      if (file.name == "events/" + event + ".toml") add_rules(file, event, written);
+      if (file.name == "events/" + event + ".toml") add_rules(file, event, lists, written);
     }
   }
   return written;

@@ -14,6 +14,7 @@ namespace wc {
 
 struct Entry {
   std::string text;   // without its quotes
+  std::string meant;  // the same with the words of its lists ({persoon}); text when one is unknown
   std::string place;  // "topics/afval.toml:12:5", of its opening quote
 };
 

@@ -140,7 +140,8 @@ BOOST_AUTO_TEST_CASE(urgency_is_the_highest_that_reaches_one) {
   BOOST_CHECK(verdict_of("container, dank en help").urgency == Urgency::kSpoed);
   BOOST_CHECK(verdict_of("container, dank").urgency == Urgency::kLaag);
   BOOST_CHECK(verdict_of("container morgen").urgency == Urgency::kNormaal);
-  BOOST_CHECK(verdict_of("help, morgen").urgency == Urgency::kLaag);
+  BOOST_CHECK(verdict_of("morgen").urgency == Urgency::kLaag);
+  BOOST_CHECK(verdict_of("help, morgen").urgency == Urgency::kSpoed);  // a signal by itself
 }
 
 BOOST_AUTO_TEST_CASE(reasons_stand_in_the_order_of_the_text) {

@@ -87,7 +87,7 @@ bool is_read_toml(const File& file) {
   constexpr std::array<std::string_view, 3> kFolders{"config/topics", "config/events",
                                                      "config/answers"};
   return file.in_tests() || file.path == "config/webcared.toml" ||
-         file.path == "config/places.toml" ||
+         file.path == "config/places.toml" || file.path == "config/words.toml" ||
          std::find(kFolders.begin(), kFolders.end(), file.folder()) != kFolders.end();
 }
 
@@ -142,7 +142,8 @@ Violations unreached_files(const Tree& tree) {
       add("reach: only queue/library is loaded into Redis");
     }
     if (end == ".toml" && !is_read_toml(file)) {
-      add("reach: only webcared.toml, places.toml, topics, events and answers of config are read");
+      add("reach: only webcared.toml, places.toml, words.toml, topics, events and answers of "
+          "config are read");
     }
     if (file.language == Language::kScript && !is_first_script(file) && !scripts.contains(stem)) {
       add("reach: nothing imports it");
