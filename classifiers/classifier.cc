@@ -4,13 +4,14 @@
 #include <array>
 
 #include "classifiers/language.h"
+#include "classifiers/opinion.h"
 #include "classifiers/weighing.h"
 
 namespace wc {
 namespace {
 
 constexpr std::size_t kCodePointsMax = 10'000;
-constexpr std::size_t kArenaBytes = 16'384;  // an ordinary post is classified without the heap
+constexpr std::size_t kArenaBytes = 32'768;  // an ordinary post is classified without the heap
 
 std::uint8_t kinds_of(const Post& post) {
   const auto kind = static_cast<std::uint8_t>(1U << static_cast<unsigned>(post.kind));
@@ -20,11 +21,13 @@ std::uint8_t kinds_of(const Post& post) {
 }  // namespace
 
 struct Classifier::Held {
-  explicit Held(RuleBook&& read) : book(std::move(read)), firing(book.rules) {
+  Held(RuleBook&& read, Opinions&& experience)
+      : book(std::move(read)), firing(book.rules), opinions(std::move(experience)) {
     for (const TopicRules& topic : book.topics) topics.push_back(topic.topic);
   }
   RuleBook book;
   Firing firing;
+  Opinions opinions;
   std::vector<Topic> topics;
 };
 
@@ -36,9 +39,10 @@ std::shared_ptr<const Classifier> Classifier::build(const std::vector<ConfigFile
                                                     Problems& problems) {
   const std::size_t before = problems.size();
   RuleBook book = read_rules(files, events, problems);
+  Opinions opinions(files, book.topics, problems);
   if (problems.size() > before) return nullptr;
   return std::shared_ptr<const Classifier>(
-      new Classifier(std::make_unique<const Held>(std::move(book))));
+      new Classifier(std::make_unique<const Held>(std::move(book), std::move(opinions))));
 }
 
 Verdict Classifier::classify(const Post& post) const {
@@ -50,7 +54,8 @@ Verdict Classifier::classify(const Post& post) const {
   const std::string_view language = language_of(text, original, post.lang);
   std::pmr::vector<Fired> fired(&memory);
   held_->firing.run(text, {kinds_of(post), post.platform}, language, fired);
-  Verdict verdict = weigh(held_->book, fired, text, original);
+  const Heard heard{text, original, post.kind};
+  Verdict verdict = weigh(held_->book, held_->opinions, fired, heard);
   verdict.language = language;
   return verdict;
 }

@@ -11,17 +11,25 @@ namespace {
 constexpr double kEnough = 1;        // what urgency and a signal without a topic must reach
 constexpr double kTopicLeast = 0.5;  // of a topic's own rules, whatever the context says
 constexpr double kCertain = 1.5;     // a topic with this much does not push others out any further
-constexpr auto kSpoedPlace = static_cast<std::size_t>(Urgency::kSpoed);
-constexpr double kSmall = 1e-9;  // sums of tenths are not exact
+constexpr double kSmall = 1e-9;      // sums of tenths are not exact
 
 bool reaches(double sum, double threshold) {
   return sum + kSmall >= threshold;
 }
 
 struct Sums {
-  explicit Sums(std::size_t topic_count, std::pmr::memory_resource* memory)
-      : topics(topic_count, 0.0, memory) {}
-  std::pmr::vector<double> topics;
+  explicit Sums(Opinion&& heard)
+      : opinion(std::move(heard)),
+        topics(opinion.topics.size(), 0.0, opinion.topics.get_allocator()) {}
+  // With what experience adds.
+  [[nodiscard]] double topic(std::size_t i) const { return topics[i] + opinion.topics[i]; }
+  [[nodiscard]] double level(Urgency urgency) const {
+    const auto i = static_cast<std::size_t>(urgency);
+    return urgencies[i] + opinion.urgencies[i];
+  }
+
+  Opinion opinion;
+  std::pmr::vector<double> topics;  // by rules alone, as the others
   std::array<double, 4> urgencies{};
   double context = 0;
   double noise = 0;
@@ -34,38 +42,42 @@ void add(Sums& sums, const Rule& rule) {
   if (rule.urgency) sums.urgencies[static_cast<std::size_t>(*rule.urgency)] += rule.weight;
 }
 
-Sums sum_up(const RuleBook& book, const std::pmr::vector<Fired>& fired) {
-  Sums sums(book.topics.size(), fired.get_allocator().resource());
+void add_all(Sums& sums, const RuleBook& book, const std::pmr::vector<Fired>& fired) {
   for (std::size_t i = 0; i < fired.size(); ++i) {
     if (i > 0 && fired[i].rule == fired[i - 1].rule) continue;  // a rule counts once
     add(sums, book.rules[fired[i].rule]);
   }
-  return sums;
 }
 
-// Most important first: by their own rules' weights, then in the order of the files.
+bool is_signal(const Sums& sums) {
+  double strongest = sums.urgencies[static_cast<std::size_t>(Urgency::kSpoed)];
+  for (const double topic : sums.topics) strongest = std::max(strongest, topic);
+  return reaches(strongest + sums.context - sums.noise + sums.opinion.signal, kEnough);
+}
+
+// Most important first: by their sums, then in the order of the files.
 std::vector<std::uint16_t> choose_topics(const RuleBook& book, const Sums& sums) {
   std::vector<std::uint16_t> chosen;
   double best = 0;
   for (std::size_t i = 0; i < book.topics.size(); ++i) {
-    const double own = sums.topics[i];
+    const double own = sums.topic(i);
     if (!reaches(own, kTopicLeast)) continue;
     if (!reaches(own + sums.context - sums.noise, book.topics[i].threshold)) continue;
     chosen.push_back(static_cast<std::uint16_t>(i));
     best = std::max(best, std::min(own, kCertain));
   }
   std::stable_sort(chosen.begin(), chosen.end(), [&sums](std::uint16_t a, std::uint16_t b) {
-    return sums.topics[a] > sums.topics[b] + kSmall;
+    return sums.topic(a) > sums.topic(b) + kSmall;
   });
   std::erase_if(chosen,
-                [&](std::uint16_t i) { return !reaches(sums.topics[i], best * kTopicShare); });
+                [&](std::uint16_t i) { return !reaches(sums.topic(i), best * kTopicShare); });
   if (chosen.size() > kTopicsMax) chosen.resize(kTopicsMax);
   return chosen;
 }
 
 Urgency choose_urgency(const Sums& sums) {
   for (const Urgency level : {Urgency::kSpoed, Urgency::kHoog, Urgency::kNormaal, Urgency::kLaag}) {
-    if (reaches(sums.urgencies[static_cast<std::size_t>(level)], kEnough)) return level;
+    if (reaches(sums.level(level), kEnough)) return level;
   }
   return Urgency::kNormaal;
 }
@@ -81,11 +93,29 @@ bool had_a_part(const Rule& rule, const Verdict& verdict,
   });
 }
 
-Reason reason_of(const Rule& rule, const Words& words, const Folded& text,
-                 std::string_view original) {
-  const Span span = original_span(text, original, words.first, words.last);
-  return {rule.name, std::string(original.substr(span.start, span.end - span.start)), span.start,
+Reason reason_of(const std::string& rule, const Words& words, const Heard& heard) {
+  const Span span = original_span(heard.text, heard.original, words.first, words.last);
+  return {rule, std::string(heard.original.substr(span.start, span.end - span.start)), span.start,
           span.end};
+}
+
+// The reasons that are no rule's: of topics and levels that rules alone would not have reached.
+void add_experience(const RuleBook& book, const Opinions& opinions, const Sums& sums,
+                    const std::vector<std::uint16_t>& topics, const Heard& heard,
+                    Verdict& verdict) {
+  const auto give = [&](std::string_view label, const std::optional<Words>& words) {
+    if (!words) return;
+    verdict.reasons.push_back(reason_of("experience/" + std::string(label), *words, heard));
+  };
+  for (const std::uint16_t topic : topics) {
+    const TopicRules& rules = book.topics[topic];
+    if (reaches(sums.topics[topic], rules.threshold) || sums.opinion.topics[topic] <= 0) continue;
+    give(rules.topic.id, opinions.why_topic(heard.text, topic));
+  }
+  const auto level = static_cast<std::size_t>(verdict.urgency);
+  if (!verdict.signal || reaches(sums.urgencies[level], kEnough)) return;
+  if (sums.opinion.urgencies[level] <= 0) return;
+  give(name_of(verdict.urgency), opinions.why_urgency(heard.text, verdict.urgency));
 }
 
 // Places in the order of the text; what stands within the words of a longer one is not told.
@@ -112,13 +142,14 @@ std::vector<std::string> places_of(const RuleBook& book, const std::pmr::vector<
 
 }  // namespace
 
-Verdict weigh(const RuleBook& book, const std::pmr::vector<Fired>& fired, const Folded& text,
-              std::string_view original) {
-  const Sums sums = sum_up(book, fired);
-  const std::vector<std::uint16_t> topics = choose_topics(book, sums);
+Verdict weigh(const RuleBook& book, const Opinions& opinions, const std::pmr::vector<Fired>& fired,
+              const Heard& heard) {
+  Sums sums(opinions.of(heard.text, heard.kind, fired.get_allocator().resource()));
+  add_all(sums, book, fired);
   Verdict verdict;
-  verdict.signal = !topics.empty() || reaches(sums.context - sums.noise, kEnough) ||
-                   reaches(sums.urgencies[kSpoedPlace] - sums.noise, kEnough);
+  verdict.signal = is_signal(sums);
+  std::vector<std::uint16_t> topics;
+  if (verdict.signal) topics = choose_topics(book, sums);
   verdict.urgency = verdict.signal ? choose_urgency(sums) : Urgency::kLaag;
   verdict.places = places_of(book, fired);
   for (const std::uint16_t topic : topics) verdict.topics.push_back(book.topics[topic].topic.id);
@@ -126,9 +157,10 @@ Verdict weigh(const RuleBook& book, const std::pmr::vector<Fired>& fired, const 
     const Rule& rule = book.rules[one.rule];
     if (!one.has_words || verdict.reasons.size() == kReasonsMax) continue;
     if (had_a_part(rule, verdict, topics)) {
-      verdict.reasons.push_back(reason_of(rule, one.words, text, original));
+      verdict.reasons.push_back(reason_of(rule.name, one.words, heard));
     }
   }
+  add_experience(book, opinions, sums, topics, heard, verdict);
   std::stable_sort(verdict.reasons.begin(), verdict.reasons.end(),
                    [](const Reason& a, const Reason& b) { return a.start < b.start; });
   return verdict;

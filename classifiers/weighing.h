@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // From the rules that speak to the Verdict. The model is a sum that an editor can do by hand:
-//   evidence of a topic = its rules' weights + context - noise;   it is a topic from its threshold
-//   on signal            = there is a topic, or context - noise or spoed - noise reaches 1
-//   urgency              = the highest level whose rules' weights reach 1; else normaal
+//   topic    its rules' weights + experience, at least 0.5; with context - noise from its threshold
+//            on
+//   signal   the strongest topic (or spoed) by rules + context - noise + experience reaches 1
+//   urgency  the highest level whose rules' weights + experience reach 1; else normaal
 #pragma once
 
 #include <memory_resource>
 #include <vector>
 
 #include "classifiers/firing.h"
+#include "classifiers/opinion.h"
 
 namespace wc {
 
@@ -16,8 +18,15 @@ inline constexpr std::size_t kTopicsMax = 3;    // of a verdict
 inline constexpr std::size_t kReasonsMax = 40;  // of a verdict
 inline constexpr double kTopicShare = 0.6;      // of the best topic's weights: less is left out
 
+// What there was to hear.
+struct Heard {
+  const Folded& text;
+  std::string_view original;
+  PostKind kind;
+};
+
 // Everything of a verdict but the language.
-Verdict weigh(const RuleBook& book, const std::pmr::vector<Fired>& fired, const Folded& text,
-              std::string_view original);
+Verdict weigh(const RuleBook& book, const Opinions& opinions, const std::pmr::vector<Fired>& fired,
+              const Heard& heard);
 
 }  // namespace wc

@@ -73,6 +73,24 @@ void add_measure(CLI::App* rules, RulesOptions& options, int& code) {
   measure->callback([&] { code = rules_measure(options); });
 }
 
+void add_learn(CLI::App* rules, RulesOptions& options, int& code) {
+  CLI::App* learn =
+      rules->add_subcommand("learn", "Learns from labelled posts what rules do not say");
+  learn->add_option("file", options.files, "labelled posts as JSON Lines, as for measure")
+      ->type_name("FILE")
+      ->required();
+  learn->add_option("--ids", options.digits, "only posts whose id ends in one of these digits")
+      ->type_name("DIGITS");
+  learn->add_option("--out", options.out, "what to write")
+      ->type_name("FILE")
+      ->capture_default_str();
+  learn->footer(
+      "Put the file into the configuration folder and write use = \"experience.bin\" into "
+      "experience.toml.\nIt holds numbers, no words of citizens. Posts that it learned from say "
+      "nothing any more about how\nwell it does: keep some aside to measure.");
+  learn->callback([&] { code = rules_learn(options); });
+}
+
 void add_diff(CLI::App* rules, RulesOptions& options, int& code) {
   CLI::App* diff =
       rules_command(rules, "diff", "What other rules would change on these posts", options);
@@ -93,7 +111,7 @@ void add_diff(CLI::App* rules, RulesOptions& options, int& code) {
 
 void add_editing(CLI::App& app, RulesOptions& options, int& code) {
   CLI::App* rules =
-      app.add_subcommand("rules", "For who writes rules: test, measure, lint, diff, words")
+      app.add_subcommand("rules", "For who writes rules: test, measure, lint, diff, learn, words")
           ->require_subcommand(1);
   CLI::App* test = rules_command(rules, "test", "Does every rule what its examples say?", options);
   rule_files_options(test, options);
@@ -107,6 +125,7 @@ void add_editing(CLI::App& app, RulesOptions& options, int& code) {
   lint->footer("Exit status: 0 when there is nothing, 1 when there is, 78 when a file is wrong.");
   lint->callback([&] { code = rules_lint(options); });
   add_diff(rules, options, code);
+  add_learn(rules, options, code);
   CLI::App* words = rules_command(
       rules, "words", "Other forms of a Dutch word, and the rules that know them already", options);
   rule_files_options(words, options);

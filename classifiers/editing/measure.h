@@ -10,27 +10,9 @@
 #include <vector>
 
 #include "classifiers/classifier.h"
+#include "classifiers/labelled.h"
 
 namespace wc {
-
-// A post and what a person says of it: signal, topics and urgency of `label` count.
-struct Labelled {
-  Post post;
-  Verdict label;
-};
-
-// A line of classify (lines.h) that starts with '{' and also holds "signal" (true or false),
-// "topics" (an array, maybe empty) and "urgency". Errors: kGiveUp "bad_line", "LINE:COLUMN: why".
-Result<Labelled> labelled_of_line(std::string_view line, std::size_t line_number);
-
-struct LabelledPosts {
-  std::vector<Labelled> posts;
-  std::vector<std::string> bad;  // "LINE:COLUMN: why" of each line that is skipped
-};
-
-// All lines of a text but the empty ones; of the posts, those whose id ends in one of `digits`
-// ("" = all).
-LabelledPosts read_labelled(std::string_view bytes, std::string_view digits);
 
 // How often people said something and the rules did.
 struct Counts {

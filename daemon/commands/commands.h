@@ -34,13 +34,15 @@ int explain(const ClassifyOptions& options, const std::string& text);
 
 struct RulesOptions {
   std::string config;
-  std::vector<std::string> events;  // with the rules of these events
-  bool json = false;                // one object on standard output, for programs
-  std::vector<std::string> rules;   // test: "afval/container", "afval"; none = all
-  std::string file = "-";           // measure, diff: the posts; "-" = standard input
-  std::string digits;               // measure: only ids that end in one of these; "" = all
-  bool errors = false;              // measure: the posts behind the figures too
-  std::string old_config;           // diff: a folder, or "shipped" for what is compiled in
+  std::vector<std::string> events;     // with the rules of these events
+  bool json = false;                   // one object on standard output, for programs
+  std::vector<std::string> rules;      // test: "afval/container", "afval"; none = all
+  std::string file = "-";              // measure, diff: the posts; "-" = standard input
+  std::vector<std::string> files;      // learn: the posts
+  std::string out = "experience.bin";  // learn: what is written
+  std::string digits;      // measure, learn: only ids that end in one of these; "" = all
+  bool errors = false;     // measure: the posts behind the figures too
+  std::string old_config;  // diff: a folder, or "shipped" for what is compiled in
   std::string new_config;
   std::string word;                                // words
   std::string dictionary = "/usr/share/hunspell";  // words: where nl_NL.aff and nl_NL.dic are
@@ -49,6 +51,7 @@ int rules_test(const RulesOptions& options);     // every rule on its own exampl
 int rules_measure(const RulesOptions& options);  // against the labels of posts
 int rules_lint(const RulesOptions& options);     // what does nothing, stands twice, is dear
 int rules_diff(const RulesOptions& options);     // what other rules would change
+int rules_learn(const RulesOptions& options);    // experience of labelled posts
 int rules_words(const RulesOptions& options);    // other forms of a word
 
 struct UserOptions {

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+# experience.bin: what our own labelled posts teach (experience.h), learned by our own tool while
+# building and compiled in. Of dev.jsonl only the ids that rules may be written on; unread.jsonl and
+# sealed.jsonl teach nothing: they measure.
+set(posts ${CMAKE_SOURCE_DIR}/tests/corpus)
+set(lessons ${posts}/hard.jsonl ${posts}/own.jsonl ${posts}/more.jsonl)
+add_executable(make_experience make_experience.cc learning/learn.cc experience.cc labelled.cc
+               read_line.cc verdict.cc fold.cc letters.cc)
+target_link_libraries(make_experience PRIVATE connectors)
+set(experience ${CMAKE_CURRENT_BINARY_DIR}/experience.bin)
+add_custom_command(OUTPUT ${experience}
+                   COMMAND make_experience ${experience} ${posts}/dev.jsonl:012345 ${lessons}
+                   DEPENDS make_experience ${posts}/dev.jsonl ${lessons}
+                   COMMENT "experience.bin of labelled posts")
+embed(classifiers experience_file ${CMAKE_CURRENT_BINARY_DIR} ${experience})
