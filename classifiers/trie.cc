@@ -25,7 +25,7 @@ class Trie::Builder {
 
   void run() {
     number_the_bytes();
-    trie_.pairs_.assign(trie_.classes_ * trie_.classes_, 0);
+    trie_.pairs_.assign(std::size_t{trie_.classes_} * trie_.classes_, 0);
     trie_.units_.assign(1, Unit{0, kPairParent});
     trie_.values_.assign(1, 0);
     begin_pairs();

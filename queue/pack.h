@@ -32,11 +32,11 @@ struct Draft {
   Time at{};
   std::string text;
 };
-Draft draft_from(std::string_view json);
+Draft draft_from(std::string_view text);
 
 // REQUIRES of the three below: text that the library wrote; what is missing stays at its default.
-Ticket ticket_from(const std::string& id, std::string_view json, std::string_view newest_post);
-Out out_from(const std::string& id, std::string_view json);
+Ticket ticket_from(const std::string& id, std::string_view text, std::string_view newest_post);
+Out out_from(const std::string& id, std::string_view text);
 LogEvent event_from(const Reply& stream_entry);
 
 }  // namespace wc

@@ -17,7 +17,7 @@ struct XLength {
 };
 
 // `text` may be any bytes: what is not UTF-8 counts as U+FFFD.
-XLength x_length(std::string_view text);
+XLength x_length(std::string_view raw);
 
 // A link as X finds it in a text, in bytes.
 struct XLink {

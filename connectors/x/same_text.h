@@ -10,6 +10,6 @@ namespace wc {
 
 // The text without what X adds: canonical, no leading @names, no "http(s)://", no slash at the end
 // of a link.
-std::string x_comparable(std::string_view text);
+std::string x_comparable(std::string_view raw);
 
 }  // namespace wc

@@ -172,7 +172,7 @@ async function rowsNeverMove({ mock, enter, look }) {
   await desk.row(lamp);
   const places = () =>
     desk.page.locator('.row').evaluateAll((rows) => rows.map((r) => r.getBoundingClientRect().top));
-  const texts = () => desk.page.locator('.row-author').allInnerTexts();
+  const texts = () => desk.page.locator('.row-author').allTextContents();
   const before = [await texts(), await places()];
   const fire = {
     text: 'Er is brand in de Molenstraat!',

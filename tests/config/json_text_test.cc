@@ -17,7 +17,7 @@ namespace {
 std::string prepared(std::string_view bytes) {
   std::string buffer;
   (void)json_text::prepare(bytes, buffer);
-  return buffer.c_str();
+  return buffer.substr(0, buffer.find('\0'));
 }
 
 std::string quoted(std::string_view text) {

@@ -7,7 +7,6 @@
 #include "config/json.h"
 
 using wc::Json;
-using wc::JsonView;
 using wc::JsonWriter;
 
 namespace {

@@ -91,7 +91,7 @@ Arrival arrival(int number, Time at) {
 
 }  // namespace
 
-DeskWorld::DeskWorld(DeskOptions options) : limits_(options.limits), tag_(fresh_tag()) {
+DeskWorld::DeskWorld(const DeskOptions& options) : limits_(options.limits), tag_(fresh_tag()) {
   const auto clock = [this] { return from_millis(now_); };
   log_ = std::make_unique<OpsLog>(clock, [this](const std::string& line) {
     const std::lock_guard lock(mutex_);

@@ -29,7 +29,7 @@ struct DeskOptions {
 // A house with its desk; time stands still unless pass() moves it.
 class DeskWorld {
  public:
-  explicit DeskWorld(DeskOptions options = {});
+  explicit DeskWorld(const DeskOptions& options = {});
 
   [[nodiscard]] int port() const { return desk_->port(); }
   [[nodiscard]] std::string origin() const;

@@ -65,8 +65,9 @@ const Json& openapi() {
   return document;
 }
 
-std::string mismatch(const JsonView& given, const JsonView& value, const std::string& place) {
-  const JsonView schema = resolve(given);
+std::string mismatch(const JsonView& schema_or_ref, const JsonView& value,
+                     const std::string& place) {
+  const JsonView schema = resolve(schema_or_ref);
   if (!schema.is_object()) return place + ": no schema";
   if (schema["anyOf"].is_array()) {
     for (const JsonView& one : schema["anyOf"].items()) {

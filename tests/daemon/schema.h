@@ -14,7 +14,8 @@ const Json& openapi();
 
 // "" when the value is as the schema says, else the place and what is wrong. `value` is the JSON of
 // it; whole numbers pass as number too.
-std::string mismatch(const JsonView& schema, const JsonView& value, const std::string& place = "$");
+std::string mismatch(const JsonView& schema_or_ref, const JsonView& value,
+                     const std::string& place = "$");
 
 // The schema of the JSON that a route answers with 200, or an absent view.
 JsonView answer_schema(const std::string& method, const std::string& pattern);

@@ -47,7 +47,7 @@ std::unique_ptr<Process> start_redis(const Folder& folder, const std::vector<std
 // Runs the binary to its end; what it says and its exit code.
 std::pair<int, std::string> run(const Folder& folder, std::vector<std::string> words) {
   words.insert(words.begin(), binary());
-  Process process(std::move(words), folder.path("said.log"));
+  Process process(words, folder.path("said.log"));
   const int code = process.wait();
   return {code, wc::test::text_of(process.log_file())};
 }
