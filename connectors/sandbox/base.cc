@@ -118,6 +118,10 @@ Response SandboxBase::control(const SandboxCall& call) {
     mischief_.push_back(std::move(one));
     return json_response(200, "{}");
   }
+  if (route == "POST /sandbox/calm") {
+    mischief_.clear();
+    return json_response(200, "{}");
+  }
   if (route == kCitizenRoute) {
     const std::string id = citizen(town_post_from(root, call.now));
     return id.empty() ? not_there()

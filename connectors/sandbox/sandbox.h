@@ -35,9 +35,9 @@ class Sandbox {
   [[nodiscard]] virtual std::string platform() const = 0;
 
   // The platform's API. Besides it: GET /sandbox/written (what was posted by us, as JSON array of
-  // {id,parent,text,at}), POST /sandbox/mischief (a Mischief as JSON), POST /sandbox/post (a
-  // TownPost as JSON: a citizen posts now), POST /sandbox/edit {id,text}, POST /sandbox/delete
-  // {id}.
+  // {id,parent,text,at}), POST /sandbox/mischief (a Mischief as JSON), POST /sandbox/calm ({}:
+  // no mischief that is still to come), POST /sandbox/post (a TownPost as JSON: a citizen posts
+  // now), POST /sandbox/edit {id,text}, POST /sandbox/delete {id}.
   virtual Response answer(const Request& request, Time now) = 0;
 
   // A citizen posts (the town's day, or a test). Returns the platform's id; "" for a kind that the

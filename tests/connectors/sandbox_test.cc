@@ -100,6 +100,14 @@ BOOST_AUTO_TEST_CASE(mischief_waits_for_its_route_and_is_used_up) {
   BOOST_CHECK(page.poll({}, 1).ok());
 }
 
+BOOST_AUTO_TEST_CASE(mischief_that_is_still_to_come_can_be_called_off) {
+  FacebookPage page;
+  page.mischief("status", "visitor_posts", R"("status":503,"times":9)");
+  BOOST_CHECK(!page.poll({}, 1).ok());
+  BOOST_CHECK_EQUAL(page.control("calm", "{}").status, 200);
+  BOOST_CHECK(page.poll({}, 1).ok());
+}
+
 BOOST_AUTO_TEST_CASE(a_dropped_connection_is_no_answer) {
   FacebookPage page;
   page.mischief("drop_before", "");

@@ -232,6 +232,12 @@ void World::mischief(const std::string& platform, const std::string& json) {
   }
 }
 
+void World::calm(const std::string& platform) {
+  if (control(platform, "POST", "/sandbox/calm", "{}").status != 200) {
+    throw std::runtime_error("the sandbox of " + platform + " does not calm down");
+  }
+}
+
 Json World::written(const std::string& platform) {
   return control(platform, "GET", "/sandbox/written", "").body;
 }
