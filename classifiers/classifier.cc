@@ -54,8 +54,8 @@ Verdict Classifier::classify(const Post& post) const {
   const std::string_view language = language_of(text, original, post.lang);
   std::pmr::vector<Fired> fired(&memory);
   held_->firing.run(text, {kinds_of(post), post.platform}, language, fired);
-  const Heard heard{text, original, post.kind};
-  Verdict verdict = weigh(held_->book, held_->opinions, fired, heard);
+  const Spoken spoken{text, original, post.kind};
+  Verdict verdict = weigh(held_->book, held_->opinions, fired, spoken);
   verdict.language = language;
   return verdict;
 }

@@ -4,7 +4,7 @@
 # sealed.jsonl teach nothing: they measure.
 set(posts ${CMAKE_SOURCE_DIR}/tests/corpus)
 set(lessons ${posts}/hard.jsonl ${posts}/own.jsonl ${posts}/more.jsonl)
-add_executable(make_experience make_experience.cc learning/learn.cc experience.cc labelled.cc
+add_executable(make_experience learning/make_experience.cc learning/learn.cc experience.cc labelled.cc
                read_line.cc verdict.cc fold.cc letters.cc)
 target_link_libraries(make_experience PRIVATE connectors)
 set(experience ${CMAKE_CURRENT_BINARY_DIR}/experience.bin)

@@ -7,11 +7,7 @@
 // idf with cosine normalisation, the standard of Salton and Buckley (1988).
 #pragma once
 
-#include <memory_resource>
 #include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include "classifiers/fold.h"
 #include "classifiers/phrase.h"

@@ -15,8 +15,15 @@ namespace wc {
 inline constexpr std::size_t kMarkLettersMin = 4;  // of a beginning or an end of a word
 inline constexpr std::size_t kMarkLettersMax = 7;
 
-enum class MarkKind : std::uint64_t { kWord = 1, kFront, kBack, kPair, kOrigin };
+enum class MarkKind : std::uint64_t {
+  kWord = 1,  // "bak"
+  kFront,     // "conta", a beginning of "container"
+  kBack,      // "iner", an end of it
+  kPair,      // "bak vol", two words in a row
+  kOrigin,    // a comment, a message: mark_of_origin
+};
 
+// The state of a word of no letters.
 constexpr std::uint64_t kMarkStart = 0xCBF29CE484222325U;
 
 // FNV-1a, a byte on.
@@ -31,7 +38,8 @@ constexpr std::uint64_t mark_of(MarkKind kind, std::uint64_t state) {
   return state ^ state >> 29U;
 }
 
-// take(number, Words) for each mark of the words, in the order of the text.
+// take(number, Words) for each mark of the words, in the order of the text; a word that stands
+// twice gives its marks twice. At most ten marks a word.
 template <class Take>
 void each_mark(const Folded& text, Take&& take) {
   std::uint64_t before = 0;
@@ -55,7 +63,7 @@ void each_mark(const Folded& text, Take&& take) {
   }
 }
 
-// The mark of a kind of post.
+// The mark of a kind of post. REQUIRES: kind is a PostKind (connectors/post.h).
 constexpr std::uint64_t mark_of_origin(std::uint64_t kind) {
   return mark_of(MarkKind::kOrigin, kind);
 }

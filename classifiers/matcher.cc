@@ -43,37 +43,40 @@ std::vector<std::string> Matcher::Door::fill(const std::vector<Phrase>& phrases,
 Matcher::Matcher(std::vector<Phrase> phrases)
     : phrases_(std::move(phrases)),
       at_words_(phrases_, KeyDoor::kAtWords),
-      inside_(phrases_, KeyDoor::kInside) {}
+      inside_(phrases_, KeyDoor::kInside) {
+  for (const Phrase& phrase : phrases_) steps_.add(phrase);
+}
 
 void Matcher::match(const Folded& text, std::pmr::vector<Hit>& hits) const {
   const bool look_inside = !inside_.entries.empty();
   const char* const bytes = text.text.c_str();
   const auto count = static_cast<std::uint32_t>(text.word_count());
+  WordNumbers numbers(text, hits.get_allocator().resource());
   for (std::uint32_t word = 0; word < count; ++word) {
     at_words_.trie.walk(bytes + text.words[word],
-                        [&](std::uint32_t key) { report(at_words_, key, text, word, hits); });
+                        [&](std::uint32_t key) { report(at_words_, key, numbers, word, hits); });
     if (!look_inside) continue;
     const std::uint32_t end = text.words[word + 1] - 1;
     for (std::uint32_t at = text.words[word]; at < end; ++at) {
       inside_.trie.walk(bytes + at,
-                        [&](std::uint32_t key) { report(inside_, key, text, word, hits); });
+                        [&](std::uint32_t key) { report(inside_, key, numbers, word, hits); });
     }
   }
 }
 
-void Matcher::report(const Door& door, std::uint32_t key, const Folded& text, std::uint32_t word,
+void Matcher::report(const Door& door, std::uint32_t key, WordNumbers& text, std::uint32_t word,
                      std::pmr::vector<Hit>& hits) const {
   for (std::uint32_t i = door.begins[key]; i < door.begins[key + 1]; ++i) {
     const Entry& entry = door.entries[i];
     Words words{word, word + std::size_t{entry.more_words}};
-    if (!entry.plain && !fits_around(phrases_[entry.phrase], text, word, words)) continue;
+    if (!entry.plain && !steps_.fits_around(entry.phrase, text, word, words)) continue;
     hits.push_back({entry.phrase, static_cast<std::uint32_t>(words.first),
                     static_cast<std::uint32_t>(words.last)});
   }
 }
 
 std::size_t Matcher::bytes() const {
-  return at_words_.trie.bytes() + inside_.trie.bytes() +
+  return steps_.bytes() + at_words_.trie.bytes() + inside_.trie.bytes() +
          (at_words_.entries.size() + inside_.entries.size()) * sizeof(Entry) +
          (at_words_.begins.size() + inside_.begins.size()) * sizeof(std::uint32_t);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "classifiers/phrase.h"
+#include "classifiers/step_book.h"
 #include "classifiers/trie.h"
 
 namespace wc {
@@ -46,10 +47,11 @@ class Matcher {
     std::vector<std::uint32_t> begins;
     Trie trie;
   };
-  void report(const Door& door, std::uint32_t key, const Folded& text, std::uint32_t word,
+  void report(const Door& door, std::uint32_t key, WordNumbers& text, std::uint32_t word,
               std::pmr::vector<Hit>& hits) const;
 
   std::vector<Phrase> phrases_;
+  StepBook steps_;
   Door at_words_;
   Door inside_;
 };

@@ -4,9 +4,6 @@
 
 #include <array>
 #include <memory>
-#include <memory_resource>
-#include <optional>
-#include <vector>
 
 #include "classifiers/experience.h"
 #include "classifiers/rules.h"

@@ -2,8 +2,9 @@
 #include "classifiers/phrase.h"
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <tuple>
 
@@ -173,11 +174,31 @@ std::vector<Phrase> phrases_of(const std::vector<Place>& places, std::string& wh
   return phrases;
 }
 
-// How much a step tells whichever way it is said: the letters of its shortest way.
-std::size_t letters_of(const Step& step) {
-  std::size_t letters = std::string::npos;
-  for (const Way& way : step.ways) letters = std::min(letters, way.text.size());
-  return letters + 1;
+// Words that stand in every other text: an anchor on one of them is looked at all the time.
+constexpr std::array<std::string_view, 72> kCommon = {
+    "!",    "#",    "?",    "a",    "aan",  "al",    "als",   "and",  "bij",  "can",  "da",
+    "daar", "dan",  "dat",  "de",   "der",  "deze",  "die",   "dit",  "door", "een",  "en",
+    "er",   "for",  "geen", "haar", "heb",  "heel",  "heeft", "het",  "hier", "hij",  "i",
+    "ik",   "in",   "is",   "je",   "kan",  "maar",  "me",    "meer", "met",  "mijn", "moet",
+    "my",   "naar", "niet", "nog",  "nu",   "of",    "om",    "ook",  "op",   "over", "te",
+    "the",  "to",   "uit",  "van",  "voor", "want",  "was",   "wat",  "we",   "weer", "wel",
+    "wij",  "you",  "ze",   "zijn", "zo",   "zonder"};
+
+// How often a way stands in a text, roughly: it halves with each letter.
+double share_of(const Way& way) {
+  const auto letters = static_cast<double>(way.text.size());
+  if (way.kind == StepKind::kWord) {
+    const bool is_common = std::binary_search(kCommon.begin(), kCommon.end(), way.text);
+    return is_common ? 0.5 : std::exp2(-2 - letters);
+  }
+  return std::exp2(way.kind == StepKind::kPrefix ? -1 - letters : -letters);
+}
+
+// How much a step tells: the less often it stands in a text, whichever way, the more.
+double bits_of(const Step& step) {
+  double share = 0;
+  for (const Way& way : step.ways) share += share_of(way);
+  return -std::log2(std::min(share, 1.0));
 }
 
 bool only(const Step& step, StepKind kind) {
@@ -200,49 +221,16 @@ std::size_t run_end(const Phrase& phrase, std::size_t first) {
 }
 
 void choose_anchor(Phrase& phrase) {
-  std::size_t best = 0;
+  double best = -1;
   for (std::size_t first = 0; first < phrase.steps.size(); ++first) {
     const std::size_t last = run_end(phrase, first);
-    std::size_t letters = 0;
-    for (std::size_t i = first; i <= last; ++i) letters += letters_of(phrase.steps[i]);
-    if (letters <= best) continue;
-    best = letters;
+    double bits = 0;
+    for (std::size_t i = first; i <= last; ++i) bits += bits_of(phrase.steps[i]);
+    if (bits <= best) continue;
+    best = bits;
     phrase.anchor_first = first;
     phrase.anchor_last = last;
   }
-}
-
-enum class Toward { kFront, kBack };
-
-// Finds a place for each step beyond `step`, whose word is `at`, and puts the last of them, as near
-// as can be, in `edge`. Reached places are kept step by step: no text makes it try all ways.
-bool fits_beyond(const Phrase& phrase, const Folded& text, std::size_t step, std::size_t at,
-                 Toward toward, std::size_t& edge) {
-  constexpr std::size_t kReach = kStepsMax * (kGapWordsMax + 1);
-  const bool forward = toward == Toward::kBack;
-  const std::size_t steps = forward ? phrase.steps.size() - 1 - step : step;
-  const std::size_t room = forward ? text.word_count() - 1 - at : at;  // words on that side
-  std::bitset<kReach + 1> reached(1);                                  // by the distance from `at`
-  std::size_t nearest = 0;
-  std::size_t furthest = 0;
-  for (std::size_t i = 1; i <= steps; ++i) {
-    const Step& next = phrase.steps[forward ? step + i : step - i];
-    const std::size_t gap = (forward ? next : phrase.steps[step - i + 1]).gap;
-    std::bitset<kReach + 1> now;
-    std::size_t from = nearest;  // the furthest reached place before `distance`
-    const std::size_t end = std::min(room, furthest + gap + 1);
-    for (std::size_t distance = nearest + 1; distance <= end; ++distance) {
-      if (reached[distance - 1]) from = distance - 1;
-      if (distance - 1 - from > gap) continue;
-      if (next.fits(text.word(forward ? at + distance : at - distance))) now.set(distance);
-    }
-    if (now.none()) return false;
-    reached = now;
-    nearest = reached._Find_first();
-    furthest = end;
-  }
-  edge = forward ? at + nearest : at - nearest;
-  return true;
 }
 
 }  // namespace
@@ -258,10 +246,6 @@ bool Way::fits(std::string_view word) const {
     default:
       return word.find(text) != std::string_view::npos;
   }
-}
-
-bool Step::fits(std::string_view word) const {
-  return std::any_of(ways.begin(), ways.end(), [word](const Way& way) { return way.fits(word); });
 }
 
 std::vector<std::string> Phrase::anchor_keys(KeyDoor door) const {
@@ -293,12 +277,6 @@ std::vector<Phrase> parse_phrase(std::string_view entry, std::string& what) {
     choose_anchor(phrase);
   }
   return what.empty() ? phrases : std::vector<Phrase>{};
-}
-
-bool fits_around(const Phrase& phrase, const Folded& text, std::size_t at, Words& words) {
-  const std::size_t end = at + (phrase.anchor_last - phrase.anchor_first);
-  return fits_beyond(phrase, text, phrase.anchor_last, end, Toward::kBack, words.last) &&
-         fits_beyond(phrase, text, phrase.anchor_first, at, Toward::kFront, words.first);
 }
 
 }  // namespace wc

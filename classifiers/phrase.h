@@ -37,8 +37,6 @@ struct Way {
 struct Step {
   std::vector<Way> ways;  // at least one; whole words first, each kind in order of text
   std::uint8_t gap = 0;   // words that may stand between the step before it and this one
-
-  [[nodiscard]] bool fits(std::string_view word) const;
 };
 
 // Where the automaton looks for a key: from the beginning of a word on, or anywhere in one.
@@ -59,13 +57,9 @@ struct Phrase {
 // The phrases that an entry stands for. An empty result and a sentence in `what` when it cannot be.
 std::vector<Phrase> parse_phrase(std::string_view entry, std::string& what);
 
-// Whether a phrase fits whose anchor begins at word `at`; then the first and last word of it, as
-// near to the anchor as possible. At most as many looks as steps times the words that their gaps
-// span. REQUIRES: the anchor itself fits there.
+// Words of a text, from `first` to `last` (inclusive).
 struct Words {
   std::size_t first = 0;
   std::size_t last = 0;
 };
-bool fits_around(const Phrase& phrase, const Folded& text, std::size_t at, Words& words);
-
 }  // namespace wc

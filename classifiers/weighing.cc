@@ -93,29 +93,29 @@ bool had_a_part(const Rule& rule, const Verdict& verdict,
   });
 }
 
-Reason reason_of(const std::string& rule, const Words& words, const Heard& heard) {
-  const Span span = original_span(heard.text, heard.original, words.first, words.last);
-  return {rule, std::string(heard.original.substr(span.start, span.end - span.start)), span.start,
+Reason reason_of(const std::string& rule, const Words& words, const Spoken& spoken) {
+  const Span span = original_span(spoken.text, spoken.original, words.first, words.last);
+  return {rule, std::string(spoken.original.substr(span.start, span.end - span.start)), span.start,
           span.end};
 }
 
 // The reasons that are no rule's: of topics and levels that rules alone would not have reached.
 void add_experience(const RuleBook& book, const Opinions& opinions, const Sums& sums,
-                    const std::vector<std::uint16_t>& topics, const Heard& heard,
+                    const std::vector<std::uint16_t>& topics, const Spoken& spoken,
                     Verdict& verdict) {
   const auto give = [&](std::string_view label, const std::optional<Words>& words) {
     if (!words) return;
-    verdict.reasons.push_back(reason_of("experience/" + std::string(label), *words, heard));
+    verdict.reasons.push_back(reason_of("experience/" + std::string(label), *words, spoken));
   };
   for (const std::uint16_t topic : topics) {
     const TopicRules& rules = book.topics[topic];
     if (reaches(sums.topics[topic], rules.threshold) || sums.opinion.topics[topic] <= 0) continue;
-    give(rules.topic.id, opinions.why_topic(heard.text, topic));
+    give(rules.topic.id, opinions.why_topic(spoken.text, topic));
   }
   const auto level = static_cast<std::size_t>(verdict.urgency);
   if (!verdict.signal || reaches(sums.urgencies[level], kEnough)) return;
   if (sums.opinion.urgencies[level] <= 0) return;
-  give(name_of(verdict.urgency), opinions.why_urgency(heard.text, verdict.urgency));
+  give(name_of(verdict.urgency), opinions.why_urgency(spoken.text, verdict.urgency));
 }
 
 // Places in the order of the text; what stands within the words of a longer one is not told.
@@ -143,8 +143,8 @@ std::vector<std::string> places_of(const RuleBook& book, const std::pmr::vector<
 }  // namespace
 
 Verdict weigh(const RuleBook& book, const Opinions& opinions, const std::pmr::vector<Fired>& fired,
-              const Heard& heard) {
-  Sums sums(opinions.of(heard.text, heard.kind, fired.get_allocator().resource()));
+              const Spoken& spoken) {
+  Sums sums(opinions.of(spoken.text, spoken.kind, fired.get_allocator().resource()));
   add_all(sums, book, fired);
   Verdict verdict;
   verdict.signal = is_signal(sums);
@@ -157,10 +157,10 @@ Verdict weigh(const RuleBook& book, const Opinions& opinions, const std::pmr::ve
     const Rule& rule = book.rules[one.rule];
     if (!one.has_words || verdict.reasons.size() == kReasonsMax) continue;
     if (had_a_part(rule, verdict, topics)) {
-      verdict.reasons.push_back(reason_of(rule.name, one.words, heard));
+      verdict.reasons.push_back(reason_of(rule.name, one.words, spoken));
     }
   }
-  add_experience(book, opinions, sums, topics, heard, verdict);
+  add_experience(book, opinions, sums, topics, spoken, verdict);
   std::stable_sort(verdict.reasons.begin(), verdict.reasons.end(),
                    [](const Reason& a, const Reason& b) { return a.start < b.start; });
   return verdict;

@@ -18,8 +18,8 @@ inline constexpr std::size_t kTopicsMax = 3;    // of a verdict
 inline constexpr std::size_t kReasonsMax = 40;  // of a verdict
 inline constexpr double kTopicShare = 0.6;      // of the best topic's weights: less is left out
 
-// What there was to hear.
-struct Heard {
+// What somebody said.
+struct Spoken {
   const Folded& text;
   std::string_view original;
   PostKind kind;
@@ -27,6 +27,6 @@ struct Heard {
 
 // Everything of a verdict but the language.
 Verdict weigh(const RuleBook& book, const Opinions& opinions, const std::pmr::vector<Fired>& fired,
-              const Heard& heard);
+              const Spoken& spoken);
 
 }  // namespace wc
