@@ -13,9 +13,18 @@ namespace wc {
 namespace {
 
 constexpr std::string_view kMagic = "webcared experience 1\n";
-constexpr std::size_t kMarksMax = 4'000'000;
+constexpr std::uint32_t kPlaceBits =
+    20;  // of a place in the table; the others tell most others apart
+constexpr std::uint32_t kMarksMask = (1U << kPlaceBits) - 1;
 constexpr std::size_t kLabelBytesMax = 64;
-constexpr std::size_t kStrideStep = 16;  // so that whole vectors are added
+constexpr std::int32_t kZero = 128;       // what a weight of nothing is in memory
+constexpr std::size_t kRowsAtOnce = 256;  // 255 times that fits 16 bits
+constexpr std::size_t kStrideStep = 16;   // so that whole vectors are added
+
+// The bits of a table's entry that are not a place.
+std::uint32_t tag_of(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U) & ~kMarksMask;
+}
 
 template <class T>
 void put(std::string& bytes, const T& value) {
@@ -81,7 +90,7 @@ Result<Experience> Experience::read(std::string_view bytes) {
   Reader reader(bytes.substr(kMagic.size()));
   const auto label_count = reader.take<std::uint32_t>();
   const auto mark_count = reader.take<std::uint32_t>();
-  if (label_count > kLabelsMax || mark_count > kMarksMax) return broken("it is too large");
+  if (label_count > kLabelsMax || mark_count >= kMarksMask) return broken("it is too large");
   Experience read;
   for (std::uint32_t i = 0; i < label_count && reader.is_whole(); ++i) {
     LabelModel label;
@@ -100,7 +109,10 @@ Result<Experience> Experience::read(std::string_view bytes) {
     read.hashes_.push_back(reader.take<std::uint64_t>());
     read.squares_.push_back(reader.take<float>());
     const std::string_view weights = reader.text(label_count);
-    std::memcpy(read.weights_.data() + read.stride_ * i, weights.data(), weights.size());
+    std::uint8_t* const row = read.weights_.data() + read.stride_ * i;
+    for (std::size_t label = 0; label < weights.size(); ++label) {
+      row[label] = static_cast<std::uint8_t>(static_cast<std::int8_t>(weights[label]) + kZero);
+    }
   }
   read.build_table();
   return read;
@@ -111,37 +123,66 @@ void Experience::build_table() {
   for (std::uint32_t i = 0; i < hashes_.size(); ++i) {
     std::size_t slot = hashes_[i] & (table_.size() - 1);
     while (table_[slot] != 0) slot = (slot + 1) & (table_.size() - 1);
-    table_[slot] = i + 1;
+    table_[slot] = tag_of(hashes_[i]) | (i + 1);
   }
 }
 
 std::optional<std::uint32_t> Experience::find(std::uint64_t hash) const {
+  const std::uint32_t tag = tag_of(hash);
   for (std::size_t slot = hash & (table_.size() - 1); table_[slot] != 0;
        slot = (slot + 1) & (table_.size() - 1)) {
-    if (hashes_[table_[slot] - 1] == hash) return table_[slot] - 1;
+    if ((table_[slot] & ~kMarksMask) != tag) continue;
+    const std::uint32_t place = (table_[slot] & kMarksMask) - 1;
+    if (hashes_[place] == hash) return place;
   }
   return std::nullopt;
+}
+
+// The places of the text's marks, each once. Table and rows are far away in memory: what will be
+// needed is asked for before it is.
+void Experience::places_of(const Folded& text, PostKind kind,
+                           std::pmr::vector<std::uint32_t>& places) const {
+  std::pmr::vector<std::uint64_t> marks(places.get_allocator());
+  const auto add = [&](std::uint64_t mark) {
+    __builtin_prefetch(&table_[mark & (table_.size() - 1)]);
+    marks.push_back(mark);
+  };
+  marks.reserve(text.text.size() * 3);
+  each_mark(text, [&add](std::uint64_t mark, const Words&) { add(mark); });
+  add(mark_of_origin(static_cast<std::uint64_t>(kind)));
+  std::pmr::vector<std::uint64_t> seen(hashes_.size() / 64 + 1, 0, places.get_allocator());
+  places.reserve(marks.size());
+  for (const std::uint64_t mark : marks) {
+    const std::optional<std::uint32_t> place = find(mark);
+    if (!place || (seen[*place / 64] >> *place % 64 & 1U) != 0) continue;
+    seen[*place / 64] |= std::uint64_t{1} << *place % 64;
+    __builtin_prefetch(weights_.data() + stride_ * *place);
+    places.push_back(*place);
+  }
 }
 
 void Experience::judge(const Folded& text, PostKind kind, std::pmr::vector<float>& margins) const {
   margins.clear();
   if (hashes_.empty()) return;
-  std::array<std::int32_t, kLabelsMax> sums{};
-  std::pmr::vector<std::uint64_t> seen(hashes_.size() / 64 + 1, 0, margins.get_allocator());
+  std::pmr::vector<std::uint32_t> places(margins.get_allocator());
+  places_of(text, kind, places);
   float squares = 0;
-  const auto add = [&](std::uint64_t hash) {
-    const std::optional<std::uint32_t> mark = find(hash);
-    if (!mark || (seen[*mark / 64] >> *mark % 64 & 1U) != 0) return;
-    seen[*mark / 64] |= std::uint64_t{1} << *mark % 64;
-    squares += squares_[*mark];
-    const std::int8_t* const row = weights_.data() + stride_ * *mark;
-    for (std::size_t i = 0; i < stride_; ++i) sums[i] += row[i];
-  };
-  each_mark(text, [&add](std::uint64_t hash, const Words&) { add(hash); });
-  add(mark_of_origin(static_cast<std::uint64_t>(kind)));
+  for (const std::uint32_t place : places) squares += squares_[place];
+  std::array<std::int32_t, kLabelsMax> sums{};
+  for (std::size_t first = 0; first < places.size(); first += kRowsAtOnce) {
+    const std::size_t end = std::min(places.size(), first + kRowsAtOnce);
+    std::array<std::uint16_t, kLabelsMax> part{};
+    for (std::size_t i = first; i < end; ++i) {
+      const std::uint8_t* const row = weights_.data() + stride_ * places[i];
+      for (std::size_t label = 0; label < stride_; ++label) part[label] += row[label];
+    }
+    for (std::size_t label = 0; label < stride_; ++label) sums[label] += part[label];
+  }
+  const auto zero = static_cast<std::int32_t>(places.size()) * kZero;
   const float length = squares > 0 ? std::sqrt(squares) : 1.0F;
   for (std::size_t i = 0; i < labels_.size(); ++i) {
-    margins.push_back(labels_[i].bias + static_cast<float>(sums[i]) * labels_[i].step / length);
+    const auto sum = static_cast<float>(sums[i] - zero);
+    margins.push_back(labels_[i].bias + sum * labels_[i].step / length);
   }
 }
 
@@ -153,7 +194,7 @@ std::optional<Words> Experience::why(const Folded& text, std::size_t label) cons
   each_mark(text, [&](std::uint64_t hash, const Words& words) {
     const std::optional<std::uint32_t> mark = find(hash);
     if (!mark) return;
-    const auto weight = static_cast<float>(weights_[stride_ * *mark + label]);
+    const auto weight = static_cast<float>(weights_[stride_ * *mark + label] - kZero);
     const float part = weight / static_cast<float>(words.last - words.first + 1);
     for (std::size_t i = words.first; i <= words.last; ++i) pull[i] += part;
   });

@@ -52,14 +52,15 @@ class Experience {
 
  private:
   [[nodiscard]] std::optional<std::uint32_t> find(std::uint64_t hash) const;
+  void places_of(const Folded& text, PostKind kind, std::pmr::vector<std::uint32_t>& places) const;
   void build_table();
 
   std::vector<LabelModel> labels_;
   std::size_t stride_ = 0;  // bytes of a row of weights
   std::vector<std::uint64_t> hashes_;
   std::vector<float> squares_;
-  std::vector<std::int8_t> weights_;
-  std::vector<std::uint32_t> table_;  // place of a mark + 1, or 0; open addressing
+  std::vector<std::uint8_t> weights_;  // a row a mark, each with 128 added
+  std::vector<std::uint32_t> table_;   // place of a mark + 1 and a tag, or 0; open addressing
 };
 
 // What the build made of our own posts (experience.cmake).

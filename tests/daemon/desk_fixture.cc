@@ -124,10 +124,14 @@ std::shared_ptr<Settings> DeskWorld::settings(const DeskOptions& options) const 
   event.topics = {"afval"};
   settings->events = {event};
   settings->answers = {{"afval-melden", {"afval"}, "nl", "Melden", "Dank u wel.", "Stadsbeheer"}};
+  // The topics that we ship, without their rules: what a desk shows of a post is put in by hand, and
+  // building all rules for every test costs minutes.
   auto files = read_config_files("");
   BOOST_REQUIRE(files.ok());
   for (ConfigFile& file : *files) {
-    if (file.name.starts_with("topics/")) settings->files.push_back(std::move(file));
+    if (!file.name.starts_with("topics/")) continue;
+    file.bytes.resize(std::min(file.bytes.size(), file.bytes.find("[[rule]]")));
+    settings->files.push_back(std::move(file));
   }
   return settings;
 }
