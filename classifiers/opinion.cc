@@ -14,8 +14,8 @@ struct Scale {
   double least;  // doubt at most this much
   double most;
 };
-constexpr Scale kSignal{3, -0.8, -1.5, 1.5};
-constexpr Scale kTopic{1.6, 0.8, -0.6, 1.5};
+constexpr Scale kSignal{2, -0.5, -1.5, 1.5};
+constexpr Scale kTopic{1.6, 0.6, -1, 1.5};
 constexpr std::array<Scale, 4> kUrgencies = {{
     {6, 0.4, -0.4, 1.5},  // spoed: a rule that is certain is never silenced
     {2, 0.8, -0.6, 1.5},  // hoog

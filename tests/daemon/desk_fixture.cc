@@ -124,8 +124,8 @@ std::shared_ptr<Settings> DeskWorld::settings(const DeskOptions& options) const 
   event.topics = {"afval"};
   settings->events = {event};
   settings->answers = {{"afval-melden", {"afval"}, "nl", "Melden", "Dank u wel.", "Stadsbeheer"}};
-  // The topics that we ship, without their rules: what a desk shows of a post is put in by hand, and
-  // building all rules for every test costs minutes.
+  // The topics that we ship, without their rules: what a desk shows of a post is put in by hand,
+  // and building all rules for every test costs minutes.
   auto files = read_config_files("");
   BOOST_REQUIRE(files.ok());
   for (ConfigFile& file : *files) {
