@@ -49,10 +49,13 @@ void add_all(Sums& sums, const RuleBook& book, const std::pmr::vector<Fired>& fi
   }
 }
 
+// An emergency is not silenced by doubt whether the post is for us.
 bool is_signal(const Sums& sums) {
   double strongest = sums.urgencies[static_cast<std::size_t>(Urgency::kSpoed)];
   for (const double topic : sums.topics) strongest = std::max(strongest, topic);
-  return reaches(strongest + sums.context - sums.noise + sums.opinion.signal, kEnough);
+  const double around = sums.context - sums.noise;
+  return reaches(strongest + around + sums.opinion.signal, kEnough) ||
+         reaches(sums.level(Urgency::kSpoed) + around, kEnough);
 }
 
 // Most important first: by their sums, then in the order of the files.

@@ -2,7 +2,8 @@
 // From the rules that speak to the Verdict. The model is a sum that an editor can do by hand:
 //   topic    its rules' weights + experience, at least 0.5; with context - noise from its threshold
 //            on
-//   signal   the strongest topic (or spoed) by rules + context - noise + experience reaches 1
+//   signal   the strongest topic (or spoed) by rules + context - noise + experience reaches 1, or
+//            spoed with its own experience + context - noise does
 //   urgency  the highest level whose rules' weights + experience reach 1; else normaal
 #pragma once
 

@@ -45,8 +45,10 @@ struct Lesson {
 Lesson lesson_of(const std::vector<Labelled>& posts) {
   std::vector<Marks> all;
   std::map<std::uint64_t, std::size_t> counts;
+  std::set<std::string_view> known;  // a post that is given twice is one post
   for (const Labelled& one : posts) {
     all.push_back(marks_of(one.post));
+    if (!known.insert(one.post.text).second) continue;
     for (const std::uint64_t mark : all.back()) ++counts[mark];
   }
   Lesson lesson;
