@@ -64,7 +64,7 @@ class World {
   // A citizen posts; `json` is a TownPost. Returns the platform's id.
   std::string citizen(const std::string& platform, const std::string& json);
   void mischief(const std::string& platform, const std::string& json);
-  void calm(const std::string& platform);  // no mischief that is still to come
+  void calm(const std::string& platform);     // no mischief that is still to come
   Json written(const std::string& platform);  // what stands there from us
   Answer control(const std::string& platform, const std::string& method, const std::string& path,
                  const std::string& body);
