@@ -6,9 +6,10 @@ import { plain } from '../pure/disguise';
 import { trueHost } from '../pure/links';
 import { drawn, type Drawn } from '../pure/post_text';
 import { moment } from '../pure/time';
+import { toldBy } from '../pure/told_by';
 import { quarter } from '../state/clock';
 import { answer, target } from '../state/ticket';
-import { language, named, topicName, w } from '../words';
+import { language, named, topicName, topics, w } from '../words';
 import { LeavingDialog, TheirLink } from './leaving';
 import { OutLink, OutState, Unknown } from './out';
 import { Button, Theirs, Tricks } from './parts';
@@ -33,10 +34,12 @@ export function entries(d: Dossier): Entry[] {
   return [...posts, ...outs].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-// "afval/container" belongs to the topic "afval".
+// In the words of the desk.
 export function ruleName(rule: string): string {
-  const [head = ''] = rule.split(/[/.:]/);
-  return topicName(head);
+  const { urgency, ticket } = w();
+  const told = toldBy(rule, topics.value.keys(), Object.keys(urgency));
+  if (told === undefined) return ticket.otherSigns;
+  return topics.value.has(told) ? topicName(told) : named(urgency, told);
 }
 
 function PieceOf({ piece }: { piece: Drawn }) {

@@ -91,6 +91,7 @@ export const en: Words = {
     original: 'See the original',
     newTab: '(opens a new tab)',
     why: 'Why this ticket',
+    otherSigns: 'Other signs',
     marked: (rule) => `marked by: ${rule}`,
     erased: 'The sender deleted this post. Its text is gone here too.',
     answerThis: 'Answer this post',

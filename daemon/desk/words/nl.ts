@@ -89,6 +89,7 @@ export const nl = {
     original: 'Bekijk origineel',
     newTab: '(opent een nieuw tabblad)',
     why: 'Waarom dit signaal',
+    otherSigns: 'Andere aanwijzingen',
     marked: (rule: string) => `gemarkeerd door: ${rule}`,
     erased: 'De afzender heeft dit bericht verwijderd. De tekst is hier ook weg.',
     answerThis: 'Beantwoord dit bericht',
