@@ -10,7 +10,6 @@
 namespace wc {
 namespace {
 
-constexpr std::size_t kCodePointsMax = 10'000;
 constexpr std::size_t kArenaBytes = 32'768;  // an ordinary post is classified without the heap
 
 std::uint8_t kinds_of(const Post& post) {
@@ -48,7 +47,7 @@ std::shared_ptr<const Classifier> Classifier::build(const std::vector<ConfigFile
 Verdict Classifier::classify(const Post& post) const {
   std::array<std::byte, kArenaBytes> arena;
   std::pmr::monotonic_buffer_resource memory(arena.data(), arena.size());
-  const std::string_view original = first_code_points(post.text, kCodePointsMax);
+  const std::string_view original = first_code_points(post.text, kTextCodePointsMax);
   Folded text(&memory);
   fold(original, text);
   const std::string_view language = language_of(text, original, post.lang);

@@ -13,9 +13,9 @@ namespace wc {
 namespace {
 
 constexpr std::string_view kMagic = "webcared experience 1\n";
-constexpr std::uint32_t kPlaceBits =
-    20;  // of a place in the table; the others tell most others apart
+constexpr std::uint32_t kPlaceBits = 20;  // of an entry of the table; the others are its tag
 constexpr std::uint32_t kMarksMask = (1U << kPlaceBits) - 1;
+constexpr const char* kNoNumber = "one of its numbers is none";
 constexpr std::size_t kLabelBytesMax = 64;
 constexpr std::int32_t kZero = 128;       // what a weight of nothing is in memory
 constexpr std::size_t kRowsAtOnce = 256;  // 255 times that fits 16 bits
@@ -97,6 +97,7 @@ Result<Experience> Experience::read(std::string_view bytes) {
     label.name = reader.text(std::min<std::size_t>(reader.take<std::uint32_t>(), kLabelBytesMax));
     label.bias = reader.take<float>();
     label.step = reader.take<float>();
+    if (!std::isfinite(label.bias) || !std::isfinite(label.step)) return broken(kNoNumber);
     read.labels_.push_back(std::move(label));
   }
   const std::size_t row_bytes = sizeof(std::uint64_t) + sizeof(float) + label_count;
@@ -105,9 +106,15 @@ Result<Experience> Experience::read(std::string_view bytes) {
   }
   read.stride_ = (label_count + kStrideStep - 1) / kStrideStep * kStrideStep;
   read.weights_.assign(read.stride_ * mark_count, 0);
+  read.hashes_.reserve(mark_count);
+  read.squares_.reserve(mark_count);
   for (std::uint32_t i = 0; i < mark_count; ++i) {
-    read.hashes_.push_back(reader.take<std::uint64_t>());
-    read.squares_.push_back(reader.take<float>());
+    const auto hash = reader.take<std::uint64_t>();
+    const auto square = reader.take<float>();
+    if (!std::isfinite(square) || square < 0) return broken(kNoNumber);
+    if (i > 0 && hash <= read.hashes_.back()) return broken("its marks are not in order");
+    read.hashes_.push_back(hash);
+    read.squares_.push_back(square);
     const std::string_view weights = reader.text(label_count);
     std::uint8_t* const row = read.weights_.data() + read.stride_ * i;
     for (std::size_t label = 0; label < weights.size(); ++label) {

@@ -2,7 +2,8 @@
 // What labelled posts taught: for each label (signal, spoed, hoog, laag and every topic) a linear
 // model over the marks of a text (marks.h), learned by learning/learn.h. Rules say what an editor
 // knows; experience adds a little where their words fall short, and doubts where words mislead.
-// It holds numbers of marks, never words.
+// It holds numbers of marks, no words; but whoever guesses a word can see whether it is among them,
+// so a city's own file is as confidential as the posts behind it. Bytes are little-endian.
 // Source: Joachims, Text Categorization with Support Vector Machines (1998); the weighting is
 // idf with cosine normalisation, the standard of Salton and Buckley (1988).
 #pragma once

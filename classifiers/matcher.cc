@@ -42,10 +42,9 @@ std::vector<std::string> Matcher::Door::fill(const std::vector<Phrase>& phrases,
 
 Matcher::Matcher(std::vector<Phrase> phrases)
     : phrases_(std::move(phrases)),
+      steps_(phrases_),
       at_words_(phrases_, KeyDoor::kAtWords),
-      inside_(phrases_, KeyDoor::kInside) {
-  for (const Phrase& phrase : phrases_) steps_.add(phrase);
-}
+      inside_(phrases_, KeyDoor::kInside) {}
 
 void Matcher::match(const Folded& text, std::pmr::vector<Hit>& hits) const {
   const bool look_inside = !inside_.entries.empty();

@@ -17,7 +17,7 @@ struct Scale {
 constexpr Scale kSignal{2, -0.5, -1.5, 1.5};
 constexpr Scale kTopic{1.6, 0.6, -1, 1.5};
 constexpr std::array<Scale, 4> kUrgencies = {{
-    {6, 0.4, -0.4, 1.5},  // spoed: a rule that is certain is never silenced
+    {6, 0.4, -0.4, 1.5},  // spoed: rules of 1.4 and more are never silenced
     {2, 0.8, -0.6, 1.5},  // hoog
     {0, 0, 0, 0},         // normaal is what is left
     {1, 0.8, -0.6, 1.5},  // laag
@@ -32,6 +32,10 @@ std::shared_ptr<const Experience> experience_of(Table& table, const std::string&
   table.finish();
   if (use.empty() || use == "none") return nullptr;
   if (use == "shipped") return {std::shared_ptr<void>(), &shipped_experience()};
+  if (use.find('/') != std::string::npos) {
+    table.problem("use", "'" + use + "' is no file of this folder; write its name alone");
+    return nullptr;
+  }
   Result<std::string> bytes = read_file(folder + "/" + use);
   if (!bytes) {
     table.problem("use", bytes.error().what + "; allowed: shipped, none, or a file of this folder");

@@ -176,13 +176,15 @@ std::vector<Phrase> phrases_of(const std::vector<Place>& places, std::string& wh
 
 // Words that stand in every other text: an anchor on one of them is looked at all the time.
 constexpr std::array<std::string_view, 72> kCommon = {
-    "!",    "#",    "?",    "a",    "aan",  "al",    "als",   "and",  "bij",  "can",  "da",
-    "daar", "dan",  "dat",  "de",   "der",  "deze",  "die",   "dit",  "door", "een",  "en",
-    "er",   "for",  "geen", "haar", "heb",  "heel",  "heeft", "het",  "hier", "hij",  "i",
-    "ik",   "in",   "is",   "je",   "kan",  "maar",  "me",    "meer", "met",  "mijn", "moet",
-    "my",   "naar", "niet", "nog",  "nu",   "of",    "om",    "ook",  "op",   "over", "te",
-    "the",  "to",   "uit",  "van",  "voor", "want",  "was",   "wat",  "we",   "weer", "wel",
+    "!",    "#",    "?",    "a",    "aan",  "al",    "als",  "and",  "bij",  "can",  "da",
+    "daar", "dan",  "dat",  "de",   "der",  "deze",  "die",  "dit",  "door", "een",  "en",
+    "er",   "for",  "geen", "haar", "heb",  "heeft", "heel", "het",  "hier", "hij",  "i",
+    "ik",   "in",   "is",   "je",   "kan",  "maar",  "me",   "meer", "met",  "mijn", "moet",
+    "my",   "naar", "niet", "nog",  "nu",   "of",    "om",   "ook",  "op",   "over", "te",
+    "the",  "to",   "uit",  "van",  "voor", "want",  "was",  "wat",  "we",   "weer", "wel",
     "wij",  "you",  "ze",   "zijn", "zo",   "zonder"};
+
+static_assert(std::is_sorted(kCommon.begin(), kCommon.end()));
 
 // How often a way stands in a text, roughly: it halves with each letter.
 double share_of(const Way& way) {

@@ -22,7 +22,8 @@ struct OpenFile {
   Table table;
   std::string id;
   Purpose purpose = Purpose::kTopic;
-  std::string topic;  // of every rule; "" when each rule of an event names its own
+  bool is_event = false;
+  std::string topic;  // of every rule of a topic's file; those of an event name their own
 };
 
 class Reader {
@@ -57,7 +58,7 @@ class Reader {
     }
     const bool is_more = chosen == Purpose::kTopic && table.has("topic");
     if (chosen == Purpose::kTopic && !is_more) read_topic(table, id);
-    open_.push_back({table, id, chosen, is_more ? table.text("topic") : id});
+    open_.push_back({table, id, chosen, false, is_more ? table.text("topic") : id});
   }
 
   void read_topic(Table& table, const std::string& id) {
@@ -75,7 +76,7 @@ class Reader {
     for (const ConfigFile& file : files) {
       if (file.name != "events/" + event + ".toml") continue;
       open_.push_back({read_document(file.bytes, file.name, file.folder, problems_), event,
-                       Purpose::kTopic, ""});
+                       Purpose::kTopic, true, ""});
       return;
     }
     problems_.push_back({"events/" + event + ".toml:1:1", "there is no such event file"});
@@ -95,7 +96,7 @@ class Reader {
         book_.rules.push_back(std::move(rule));
       }
     }
-    if (!file.topic.empty()) file.table.finish();
+    if (!file.is_event) file.table.finish();
   }
 
   // A rule a place. All of them are the feature "place", and those of a kind the feature so called.
@@ -199,7 +200,7 @@ class Reader {
   }
 
   void read_topics(const OpenFile& file, Table& table, Rule& rule) {
-    if (file.topic.empty()) {
+    if (file.is_event) {
       add_topic(table, "topic", table.text("topic"), rule);
     } else if (file.purpose == Purpose::kTopic) {
       add_topic(table, "", file.topic, rule);

@@ -29,8 +29,8 @@ std::uint32_t word_number(std::string_view word) {
   return number == 0 ? 1 : number;
 }
 
-std::uint32_t StepBook::number_of(const std::vector<Way>& ways) {
-  const auto [place, is_new] = known_.emplace(ways, static_cast<std::uint32_t>(ways_.size()));
+std::uint32_t StepBook::number_of(const std::vector<Way>& ways, Known& known) {
+  const auto [place, is_new] = known.emplace(ways, static_cast<std::uint32_t>(ways_.size()));
   if (!is_new) return place->second;
   Ways kept{ways, 0, {}, {}};
   kept.word_count = static_cast<std::size_t>(std::count_if(
@@ -50,14 +50,17 @@ std::uint32_t StepBook::number_of(const std::vector<Way>& ways) {
   return place->second;
 }
 
-void StepBook::add(const Phrase& phrase) {
-  spans_.push_back({static_cast<std::uint32_t>(rows_.size()),
-                    static_cast<std::uint8_t>(phrase.steps.size()),
-                    static_cast<std::uint8_t>(phrase.anchor_first),
-                    static_cast<std::uint8_t>(phrase.anchor_last)});
-  for (const Step& step : phrase.steps) {
-    const std::uint32_t ways = number_of(step.ways);
-    rows_.push_back({ways_[ways].glance, ways, step.gap});
+StepBook::StepBook(const std::vector<Phrase>& phrases) {
+  Known known;
+  for (const Phrase& phrase : phrases) {
+    parts_.push_back({static_cast<std::uint32_t>(rows_.size()),
+                      static_cast<std::uint8_t>(phrase.steps.size()),
+                      static_cast<std::uint8_t>(phrase.anchor_first),
+                      static_cast<std::uint8_t>(phrase.anchor_last)});
+    for (const Step& step : phrase.steps) {
+      const std::uint32_t ways = number_of(step.ways, known);
+      rows_.push_back({ways_[ways].glance, ways, step.gap});
+    }
   }
 }
 
@@ -82,14 +85,14 @@ bool StepBook::fits(const Row& row, std::string_view word, std::uint32_t number)
 // Finds a place for each step beyond the anchor, whose outer word is `at`, and puts the last of
 // them, as near as can be, in `edge`. Reached places are kept step by step: no text makes it try
 // all ways.
-bool StepBook::fits_beyond(const Span& span, WordNumbers& numbers, std::size_t at, Toward toward,
+bool StepBook::fits_beyond(const Part& part, WordNumbers& numbers, std::size_t at, Toward toward,
                            std::size_t& edge) const {
   constexpr std::size_t kReach = kStepsMax * (kGapWordsMax + 1);
   const Folded& text = numbers.text();
   const bool forward = toward == Toward::kBack;
-  const std::size_t step = forward ? span.anchor_last : span.anchor_first;
-  const std::size_t steps = forward ? span.count - 1 - step : step;
-  const Row* const rows = rows_.data() + span.first;
+  const std::size_t step = forward ? part.anchor_last : part.anchor_first;
+  const std::size_t steps = forward ? part.count - 1 - step : step;
+  const Row* const rows = rows_.data() + part.first;
   const std::size_t room = forward ? text.word_count() - 1 - at : at;  // words on that side
   std::bitset<kReach + 1> reached(1);                                  // by the distance from `at`
   std::size_t nearest = 0;
@@ -117,14 +120,14 @@ bool StepBook::fits_beyond(const Span& span, WordNumbers& numbers, std::size_t a
 
 bool StepBook::fits_around(std::uint32_t number, WordNumbers& text, std::size_t at,
                            Words& words) const {
-  const Span& span = spans_[number];
-  const std::size_t end = at + (span.anchor_last - span.anchor_first);
-  return fits_beyond(span, text, end, Toward::kBack, words.last) &&
-         fits_beyond(span, text, at, Toward::kFront, words.first);
+  const Part& part = parts_[number];
+  const std::size_t end = at + (part.anchor_last - part.anchor_first);
+  return fits_beyond(part, text, end, Toward::kBack, words.last) &&
+         fits_beyond(part, text, at, Toward::kFront, words.first);
 }
 
 std::size_t StepBook::bytes() const {
-  std::size_t sum = spans_.size() * sizeof(Span) + rows_.size() * sizeof(Row);
+  std::size_t sum = parts_.size() * sizeof(Part) + rows_.size() * sizeof(Row);
   for (const Ways& ways : ways_) {
     sum += sizeof(Ways) + ways.filter.size() * sizeof(std::uint64_t);
     for (const Way& way : ways.ways) sum += sizeof(Way) + way.text.capacity();

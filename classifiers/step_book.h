@@ -36,8 +36,8 @@ class WordNumbers {
 
 class StepBook {
  public:
-  // Phrases keep their numbers: the order in which they are added.
-  void add(const Phrase& phrase);
+  // Phrases keep their numbers: their places in the vector.
+  explicit StepBook(const std::vector<Phrase>& phrases);
 
   // Whether phrase `number` fits whose anchor begins at word `at`; then the first and last word of
   // it, as near to the anchor as possible. At most as many looks as steps times the words that
@@ -58,8 +58,9 @@ class StepBook {
     std::uint32_t ways;  // place in ways_
     std::uint32_t gap;   // words that may stand before it
   };
-  struct Span {
-    std::uint32_t first;  // of its rows
+  // The rows of a phrase.
+  struct Part {
+    std::uint32_t first;
     std::uint8_t count;
     std::uint8_t anchor_first;
     std::uint8_t anchor_last;
@@ -73,15 +74,15 @@ class StepBook {
   };
   enum class Toward { kFront, kBack };
 
-  std::uint32_t number_of(const std::vector<Way>& ways);
+  using Known = std::map<std::vector<Way>, std::uint32_t>;  // places of ways_
+  std::uint32_t number_of(const std::vector<Way>& ways, Known& known);
   [[nodiscard]] bool fits(const Row& row, std::string_view word, std::uint32_t number) const;
-  bool fits_beyond(const Span& span, WordNumbers& numbers, std::size_t at, Toward toward,
+  bool fits_beyond(const Part& part, WordNumbers& numbers, std::size_t at, Toward toward,
                    std::size_t& edge) const;
 
-  std::vector<Span> spans_;  // by phrase
+  std::vector<Part> parts_;  // by phrase
   std::vector<Row> rows_;
   std::vector<Ways> ways_;
-  std::map<std::vector<Way>, std::uint32_t> known_;  // places of ways_
 };
 
 }  // namespace wc

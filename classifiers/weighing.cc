@@ -11,7 +11,8 @@ namespace {
 constexpr double kEnough = 1;        // what urgency and a signal without a topic must reach
 constexpr double kTopicLeast = 0.5;  // of a topic's own rules, whatever the context says
 constexpr double kCertain = 1.5;     // a topic with this much does not push others out any further
-constexpr double kSmall = 1e-9;      // sums of tenths are not exact
+constexpr std::size_t kExperienceReasonsMax = kTopicsMax + 1;  // each topic, and the urgency
+constexpr double kSmall = 1e-9;                                // sums of tenths are not exact
 
 bool reaches(double sum, double threshold) {
   return sum + kSmall >= threshold;
@@ -49,10 +50,13 @@ void add_all(Sums& sums, const RuleBook& book, const std::pmr::vector<Fired>& fi
   }
 }
 
-// An emergency is not silenced by doubt whether the post is for us.
-bool is_signal(const Sums& sums) {
+// A topic that wants more or less than 1 counts for as much less or more. An emergency is not
+// silenced by doubt whether the post is for us.
+bool is_signal(const RuleBook& book, const Sums& sums) {
   double strongest = sums.urgencies[static_cast<std::size_t>(Urgency::kSpoed)];
-  for (const double topic : sums.topics) strongest = std::max(strongest, topic);
+  for (std::size_t i = 0; i < sums.topics.size(); ++i) {
+    strongest = std::max(strongest, sums.topics[i] + kEnough - book.topics[i].threshold);
+  }
   const double around = sums.context - sums.noise;
   return reaches(strongest + around + sums.opinion.signal, kEnough) ||
          reaches(sums.level(Urgency::kSpoed) + around, kEnough);
@@ -150,7 +154,7 @@ Verdict weigh(const RuleBook& book, const Opinions& opinions, const std::pmr::ve
   Sums sums(opinions.of(spoken.text, spoken.kind, fired.get_allocator().resource()));
   add_all(sums, book, fired);
   Verdict verdict;
-  verdict.signal = is_signal(sums);
+  verdict.signal = is_signal(book, sums);
   std::vector<std::uint16_t> topics;
   if (verdict.signal) topics = choose_topics(book, sums);
   verdict.urgency = verdict.signal ? choose_urgency(sums) : Urgency::kLaag;
@@ -158,7 +162,7 @@ Verdict weigh(const RuleBook& book, const Opinions& opinions, const std::pmr::ve
   for (const std::uint16_t topic : topics) verdict.topics.push_back(book.topics[topic].topic.id);
   for (const Fired& one : fired) {
     const Rule& rule = book.rules[one.rule];
-    if (!one.has_words || verdict.reasons.size() == kReasonsMax) continue;
+    if (!one.has_words || verdict.reasons.size() == kReasonsMax - kExperienceReasonsMax) continue;
     if (had_a_part(rule, verdict, topics)) {
       verdict.reasons.push_back(reason_of(rule.name, one.words, spoken));
     }

@@ -2,6 +2,19 @@
 #include "classifiers/word_lists.h"
 
 namespace wc {
+namespace {
+
+constexpr std::size_t kListBytesMax = 65'536;  // of all words of a list
+
+// Whether only blanks and bars stand beside the braces.
+bool stands_alone(std::string_view entry, std::size_t open, std::size_t close) {
+  const auto separates = [](char c) { return c == ' ' || c == '|'; };
+  if (close == std::string_view::npos) return true;  // told otherwise
+  return (open == 0 || separates(entry[open - 1])) &&
+         (close + 1 == entry.size() || separates(entry[close + 1]));
+}
+
+}  // namespace
 
 WordLists::WordLists(const std::vector<ConfigFile>& files, Problems& problems) {
   for (const ConfigFile& file : files) {
@@ -29,6 +42,10 @@ void WordLists::read_list(Table& table) {
   if (!lists_.emplace(id, words).second) {
     table.problem("id", "'" + id + "' stands twice in this file");
   }
+  if (words.size() > kListBytesMax) {
+    table.problem("words", "the list holds more than 64 KB of words; split it");
+    lists_[id].clear();
+  }
   table.finish();
 }
 
@@ -40,6 +57,7 @@ std::string WordLists::expand(std::string_view entry, std::string& what) const {
     text.append(entry.substr(0, open));
     if (open == std::string_view::npos) return text;
     const auto list = lists_.find(entry.substr(open + 1, close - open - 1));
+    if (!stands_alone(entry, open, close)) what = "a list stands alone: {a} b, {a}|b, not {a}b";
     if (close == std::string_view::npos || list == lists_.end()) {
       what = "there is no such list; known:";
       for (const auto& [id, words] : lists_) what += " {" + id + "}";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The lists of words that rules share (words.toml): in an entry of a rule "{persoon} valt" stands
-// for "man|vrouw|kind|… valt". A list is one place of a phrase, so it costs no more phrases.
+// for "man|vrouw|kind|… valt". A list is one place of a phrase, however many words it has; only a
+// word with a hyphen in it is a phrase more.
 #pragma once
 
 #include <map>

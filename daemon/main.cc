@@ -86,7 +86,8 @@ void add_learn(CLI::App* rules, RulesOptions& options, int& code) {
       ->capture_default_str();
   learn->footer(
       "Put the file into the configuration folder and write use = \"experience.bin\" into "
-      "experience.toml.\nIt holds numbers, no words of citizens. Posts that it learned from say "
+      "experience.toml.\nIt holds numbers instead of words, but keep it as you keep the posts. "
+      "Posts that it learned from say "
       "nothing any more about how\nwell it does: keep some aside to measure.");
   learn->callback([&] { code = rules_learn(options); });
 }

@@ -23,7 +23,7 @@ using Marks = std::vector<std::uint64_t>;  // of a post: ascending, each once
 
 Marks marks_of(const Post& post) {
   Folded text(std::pmr::get_default_resource());
-  fold(post.text, text);
+  fold(first_code_points(post.text, kTextCodePointsMax), text);
   Marks marks{mark_of_origin(static_cast<std::uint64_t>(post.kind))};
   each_mark(text, [&marks](std::uint64_t mark, const Words&) { marks.push_back(mark); });
   std::sort(marks.begin(), marks.end());
@@ -45,10 +45,10 @@ struct Lesson {
 Lesson lesson_of(const std::vector<Labelled>& posts) {
   std::vector<Marks> all;
   std::map<std::uint64_t, std::size_t> counts;
-  std::set<std::string_view> known;  // a post that is given twice is one post
+  std::set<std::string> known;  // a post that is given twice, or passed on, is one post
   for (const Labelled& one : posts) {
     all.push_back(marks_of(one.post));
-    if (!known.insert(one.post.text).second) continue;
+    if (!known.insert(fold(one.post.text)).second) continue;
     for (const std::uint64_t mark : all.back()) ++counts[mark];
   }
   Lesson lesson;
@@ -58,7 +58,7 @@ Lesson lesson_of(const std::vector<Labelled>& posts) {
     places.emplace(mark, static_cast<std::uint32_t>(lesson.marks.size()));
     lesson.marks.push_back(mark);
     lesson.idf.push_back(1 +
-                         std::log(static_cast<double>(posts.size()) / static_cast<double>(count)));
+                         std::log(static_cast<double>(known.size()) / static_cast<double>(count)));
   }
   for (const Marks& marks : all) {
     Example example;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `webcared rules learn`
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
+#include "classifiers/experience.h"
 #include "classifiers/learning/learn.h"
 #include "daemon/commands/commands.h"
 #include "daemon/commands/rules.h"
@@ -29,9 +31,19 @@ int rules_learn(const RulesOptions& options) {
     std::cerr << "webcared: there is no labelled post to learn from\n";
     return kExitData;
   }
-  std::ofstream out(options.out, std::ios::binary);
-  out << learn(posts);
-  if (!out.flush()) {
+  const std::string bytes = learn(posts);
+  if (const auto read = Experience::read(bytes); !read) {
+    std::cerr << "webcared: these posts teach what cannot be kept: " << read.error().what << '\n';
+    return kExitData;
+  }
+  // Beside it and then in its place: a daemon that reloads meanwhile sees the old one or the new.
+  const std::string beside = options.out + ".new";
+  std::ofstream out(beside, std::ios::binary);
+  out << bytes;
+  out.close();
+  std::error_code failed;
+  if (out) std::filesystem::rename(beside, options.out, failed);
+  if (!out || failed) {
     std::cerr << "webcared: cannot write " << options.out << '\n';
     return kExitNo;
   }

@@ -144,6 +144,17 @@ BOOST_AUTO_TEST_CASE(urgency_is_the_highest_that_reaches_one) {
   BOOST_CHECK(verdict_of("help, morgen").urgency == Urgency::kSpoed);  // a signal by itself
 }
 
+BOOST_AUTO_TEST_CASE(a_topic_may_want_more_or_less_than_one) {
+  const auto signal_at = [](const std::string& threshold) {
+    const auto classifier = classifier_of(
+        {topic_file("afval", "threshold = " + threshold +
+                                 "\n[[rule]]\nid = \"a\"\nwords = [\"bak\"]\nweight = 0.8\n")});
+    return classifier->classify(post_of("een bak")).signal;
+  };
+  BOOST_TEST(signal_at("0.7"));
+  BOOST_TEST(!signal_at("1"));
+}
+
 BOOST_AUTO_TEST_CASE(reasons_stand_in_the_order_of_the_text) {
   const std::string text = "Hélp! De 🙂 papierCONTAINER én de bak.";
   const Verdict verdict = verdict_of(text);

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <set>
 
 #include "classifiers/learning/learn.h"
@@ -154,6 +155,43 @@ BOOST_AUTO_TEST_CASE(it_counts_beside_the_rules_and_says_why) {
   BOOST_TEST(!rules_alone->classify(post_of("Er slaan vlammen uit het raam")).signal);
 }
 
+BOOST_AUTO_TEST_CASE(it_doubts_what_one_word_says_but_no_emergency) {
+  const test::Folder folder;
+  folder.write("experience.bin", learn(lessons()));
+  const ConfigFile rules = topic_file("afval", R"(
+[[rule]]
+id = "weer"
+words = ["weer"]
+[[rule]]
+id = "nood"
+urgency = "spoed"
+weight = 1.4
+words = ["noodweer"]
+)");
+  const auto verdict_with = [&](const std::string& use, const std::string& text) {
+    const ConfigFile setting{"experience.toml", folder.path(), "use = \"" + use + "\"\n"};
+    return test::classifier_of({rules, setting})->classify(post_of(text));
+  };
+  BOOST_TEST(verdict_with("none", "Lekker weer hier").signal);
+  BOOST_TEST(!verdict_with("experience.bin", "Lekker weer hier").signal);
+  const Verdict emergency = verdict_with("experience.bin", "Lekker noodweer hier");
+  BOOST_TEST(emergency.signal);
+  BOOST_CHECK(emergency.urgency == Urgency::kSpoed);
+}
+
+BOOST_AUTO_TEST_CASE(numbers_that_are_none_are_refused) {
+  const float none = std::numeric_limits<float>::quiet_NaN();
+  const auto error_of = [](const LabelModel& label, const std::vector<Experience::Row>& rows) {
+    const auto read = Experience::read(Experience::bytes_of({label}, rows));
+    return read ? std::string() : read.error().what;
+  };
+  BOOST_TEST(error_of({"signal", 0, 1}, {{7, 1, {3}}}).empty());
+  BOOST_TEST(error_of({"signal", none, 1}, {{7, 1, {3}}}).find("numbers") != std::string::npos);
+  BOOST_TEST(error_of({"signal", 0, 1}, {{7, none, {3}}}).find("numbers") != std::string::npos);
+  BOOST_TEST(error_of({"signal", 0, 1}, {{7, 1, {3}}, {7, 1, {4}}}).find("in order") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_wrong_setting_is_told_with_its_place) {
   const test::Folder folder;
   std::ofstream(folder.path("x.bin")) << "not learned";
@@ -163,6 +201,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_setting_is_told_with_its_place) {
     return to_text(problems);
   };
   BOOST_TEST(told("absent.bin").starts_with("experience.toml:1:1: "));
+  BOOST_TEST(told("../x.bin").find("no file of this folder") != std::string::npos);
   BOOST_TEST(told("x.bin").find("x.bin: it does not begin with") != std::string::npos);
 }
 

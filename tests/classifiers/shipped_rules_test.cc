@@ -21,6 +21,7 @@ const std::set<std::string> kTopics = {
 
 // A floor for each measure: a ratchet, raise it when the rules do better.
 struct Floor {
+  int posts;
   double signal;
   double topics;
   double urgency;
@@ -30,6 +31,7 @@ struct Floor {
 
 void check_floor(const std::string& name, const Agreement& found, const Floor& floor) {
   BOOST_TEST_CONTEXT(name) {
+    BOOST_TEST(found.posts >= floor.posts);
     BOOST_TEST(found.signal_accuracy() >= floor.signal);
     BOOST_TEST(found.topics.f1() >= floor.topics);
     BOOST_TEST(found.urgency_accuracy() >= floor.urgency);
@@ -80,26 +82,25 @@ BOOST_AUTO_TEST_CASE(every_rule_with_words_has_an_example) {
 // Nobody who writes rules read these and experience did not learn from them: what they say is what
 // a new post may expect.
 BOOST_AUTO_TEST_CASE(posts_that_taught_nothing_keep_their_floor) {
-  check_floor("dev, ids 6 and 7", measured("dev", "67"), {0.93, 0.87, 0.93, 0.88, 0.80});
-  check_floor("dev, ids 8 and 9", measured("dev", "89"), {0.93, 0.83, 0.90, 0.80, 0.60});
-  check_floor("sealed", measured("sealed"), {0.96, 0.78, 0.92, 0.85, 0.75});
-  check_floor("unread", measured("unread"), {0.95, 0.70, 0.90, 0.78, 0.75});
+  check_floor("dev, ids 6 and 7", measured("dev", "67"), {140, 0.93, 0.87, 0.93, 0.88, 0.80});
+  check_floor("dev, ids 8 and 9", measured("dev", "89"), {140, 0.93, 0.83, 0.90, 0.80, 0.60});
+  check_floor("sealed", measured("sealed"), {1050, 0.96, 0.80, 0.92, 0.85, 0.75});
+  check_floor("unread", measured("unread"), {750, 0.95, 0.72, 0.90, 0.78, 0.75});
 }
 
 // What rules were widened on and experience learned from: floors, so that nobody loses ground
 // without seeing it.
 BOOST_AUTO_TEST_CASE(posts_that_taught_are_understood) {
-  check_floor("dev, ids 0 to 5", measured("dev", "012345"), {0.97, 0.93, 0.96, 0.96, 0.95});
-  check_floor("hard", measured("hard"), {0.96, 0.90, 0.90, 0.90, 0.90});
-  check_floor("own", measured("own"), {0.97, 0.90, 0.93, 0.94, 0.94});
-  check_floor("more", measured("more"), {0.97, 0.88, 0.93, 0.94, 0.82});
+  check_floor("dev, ids 0 to 5", measured("dev", "012345"), {420, 0.97, 0.93, 0.96, 0.96, 0.95});
+  check_floor("hard", measured("hard"), {400, 0.97, 0.95, 0.95, 0.90, 0.90});
+  check_floor("own", measured("own"), {2000, 0.98, 0.95, 0.95, 0.94, 0.94});
+  check_floor("more", measured("more"), {10000, 0.97, 0.92, 0.93, 0.94, 0.82});
 }
 
 // What people say most, in plain words: whoever tries the classifier tries these first.
 BOOST_AUTO_TEST_CASE(plain_words_are_understood) {
   const auto posts = corpus::read("cases/classifiers/plain.jsonl");
-  BOOST_TEST(posts.size() >= 60U);
-  check_floor("plain", measure(*corpus::shipped(), posts), {0.80, 0.86, 0.78, 0.85, 0.95});
+  check_floor("plain", measure(*corpus::shipped(), posts), {60, 0.90, 0.93, 0.88, 1.0, 0.95});
 }
 
 // Ordinary reports and real emergencies, as citizens write them: an alarm that rings for a loose
@@ -108,8 +109,14 @@ BOOST_AUTO_TEST_CASE(only_emergencies_are_urgent) {
   const auto posts = corpus::read("cases/classifiers/urgency.jsonl");
   BOOST_TEST(posts.size() > 200U);
   const Agreement found = measure(*corpus::shipped(), posts);
+  for (const Disagreement& one : found.errors) {
+    const Labelled& post = posts[one.post];
+    const bool is_alarm = one.said.urgency == Urgency::kSpoed;
+    if (is_alarm == (post.label.urgency == Urgency::kSpoed)) continue;
+    BOOST_TEST_MESSAGE((is_alarm ? "false alarm: " : "missed: ") << post.post.text);
+  }
   BOOST_TEST(found.spoed.only_labelled <= 1);
-  BOOST_TEST(found.spoed.only_said <= 5);
+  BOOST_TEST(found.spoed.only_said <= 3);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

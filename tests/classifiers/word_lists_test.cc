@@ -79,6 +79,13 @@ wrods = ["x"]
   BOOST_TEST(said.find("wrods") != std::string::npos, said);
 }
 
+BOOST_AUTO_TEST_CASE(a_list_stands_alone) {
+  for (const char* glued : {"niet-{kind}", "{kind}je", "{kind}*"}) {
+    const std::string said = complaints(files_with("words = [\"" + std::string(glued) + "\"]"));
+    BOOST_TEST(said.find("a list stands alone") != std::string::npos, said);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(lint_knows_what_a_list_means) {
   const std::vector<Finding> findings = lint(files_with("words = [\"{wie}\", \"peutertje\"]"), {});
   BOOST_REQUIRE(findings.size() == 1);
