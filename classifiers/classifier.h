@@ -24,9 +24,10 @@ struct Topic {
 
 class Classifier {
  public:
-  // From places.toml and the rule files among `files` (topics/*.toml) plus the [[rule]] tables of
-  // the events that are switched on (events/<id>.toml for each id in `events`). Every error of
-  // every file goes to `problems`; the result is null when there was one.
+  // From places.toml, words.toml, experience.toml and the rule files among `files`
+  // (topics/*.toml) plus the [[rule]] tables of the events that are switched on (events/<id>.toml
+  // for each id in `events`). Every error of every file goes to `problems`; the result is null when
+  // there was one.
   static std::shared_ptr<const Classifier> build(const std::vector<ConfigFile>& files,
                                                  const std::vector<std::string>& events,
                                                  Problems& problems);

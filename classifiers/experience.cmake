@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # experience.bin: what our own labelled posts teach (experience.h), learned by our own tool while
-# building and compiled in. Of dev.jsonl only the ids that rules may be written on; unread.jsonl and
-# sealed.jsonl teach nothing: they measure.
-set(posts ${CMAKE_SOURCE_DIR}/tests/corpus)
+# building and compiled in. Of dev.jsonl only the ids that rules may be written on; those of
+# tests/corpus teach nothing: they measure.
+set(posts ${CMAKE_CURRENT_SOURCE_DIR}/learning/posts)
 # An inbox holds more plain posts than our corpora do, so they are given three times.
 set(plain ${posts}/plain.jsonl ${posts}/plain.jsonl ${posts}/plain.jsonl)
 set(lessons ${posts}/hard.jsonl ${posts}/own.jsonl ${posts}/more.jsonl ${plain})

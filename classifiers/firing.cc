@@ -28,6 +28,15 @@ std::vector<std::string> whole_words(const std::vector<Phrase>& phrases) {
   return words;
 }
 
+// A rule that wants its words exactly still says which words there are; when all do, no word needs
+// to be looked at.
+std::vector<std::string> words_to_mistype(const std::vector<Rule>& rules,
+                                          const std::vector<Phrase>& phrases) {
+  const auto reads_typos = [](const Rule& rule) { return rule.typos; };
+  if (std::none_of(rules.begin(), rules.end(), reads_typos)) return {};
+  return whole_words(phrases);
+}
+
 bool speaks_of_itself(const Rule& rule) {
   return rule.expression == nullptr &&
          std::none_of(rule.phrases.begin(), rule.phrases.end(),
@@ -104,7 +113,9 @@ struct Firing::Speech {
 };
 
 Firing::Firing(const std::vector<Rule>& rules)
-    : rules_(rules), matcher_(all_phrases(rules)), typos_(whole_words(matcher_.phrases())) {
+    : rules_(rules),
+      matcher_(all_phrases(rules)),
+      typos_(words_to_mistype(rules, matcher_.phrases())) {
   for (std::uint32_t rule = 0; rule < rules.size(); ++rule) {
     for (const UsedPhrase& used : rules[rule].phrases) owners_.push_back({rule, used.use});
     is_of_kinds_.push_back(speaks_of_itself(rules[rule]));

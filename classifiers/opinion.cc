@@ -15,9 +15,9 @@ struct Scale {
   double most;
 };
 constexpr Scale kSignal{2, -0.5, -1.5, 1.5};
-constexpr Scale kTopic{1.6, 0.6, -1, 1.5};
+constexpr Scale kTopic{2, 0.6, -1.3, 1.7};
 constexpr std::array<Scale, 4> kUrgencies = {{
-    {6, 0.4, -0.4, 1.5},  // spoed: rules of 1.4 and more are never silenced
+    {6, 0.2, -0.4, 1.5},  // spoed: rules of 1.4 and more are never silenced
     {2, 0.8, -0.6, 1.5},  // hoog
     {0, 0, 0, 0},         // normaal is what is left
     {1, 0.8, -0.6, 1.5},  // laag
@@ -92,6 +92,10 @@ Opinion Opinions::of(const Folded& text, PostKind kind, std::pmr::memory_resourc
 std::optional<Words> Opinions::why(const Folded& text,
                                    const std::optional<std::size_t>& label) const {
   return label ? experience_->why(text, *label) : std::nullopt;
+}
+
+std::optional<Words> Opinions::why_signal(const Folded& text) const {
+  return why(text, signal_);
 }
 
 std::optional<Words> Opinions::why_topic(const Folded& text, std::size_t topic) const {

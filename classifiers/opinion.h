@@ -29,6 +29,7 @@ class Opinions {
                            std::pmr::memory_resource* memory) const;
 
   // The words behind it.
+  [[nodiscard]] std::optional<Words> why_signal(const Folded& text) const;
   [[nodiscard]] std::optional<Words> why_topic(const Folded& text, std::size_t topic) const;
   [[nodiscard]] std::optional<Words> why_urgency(const Folded& text, Urgency urgency) const;
 

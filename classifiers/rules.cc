@@ -37,13 +37,20 @@ class Reader {
     for (const std::string& event : events) open_event_file(files, event);
     add_places(read_places(files, problems_));
     std::stable_partition(open_.begin(), open_.end(), is_of_features);
-    for (OpenFile& file : open_) read_file_rules(file);
+    for (OpenFile& file : open_) {
+      if (names_its_topic(file) && !topic_with(file.topic))
+        tell_no_topic(file.table, "topic", file.topic);
+      read_file_rules(file);
+    }
   }
 
   RuleBook take() { return std::move(book_); }
 
  private:
   static bool is_of_features(const OpenFile& file) { return file.purpose == Purpose::kFeature; }
+  static bool names_its_topic(const OpenFile& file) {
+    return file.purpose == Purpose::kTopic && !file.is_event;
+  }
 
   void open_topic_file(const ConfigFile& file) {
     Table table = read_document(file.bytes, file.name, file.folder, problems_);
@@ -202,18 +209,27 @@ class Reader {
   void read_topics(const OpenFile& file, Table& table, Rule& rule) {
     if (file.is_event) {
       add_topic(table, "topic", table.text("topic"), rule);
-    } else if (file.purpose == Purpose::kTopic) {
-      add_topic(table, "", file.topic, rule);
+    } else if (names_its_topic(file) && topic_with(file.topic)) {  // else told once, of the file
+      rule.topics.push_back(*topic_with(file.topic));
     }
     for (const std::string& topic : table.texts("also")) add_topic(table, "also", topic, rule);
   }
 
   void add_topic(Table& table, std::string_view key, const std::string& id, Rule& rule) {
+    const auto topic = topic_with(id);
+    if (!topic) return tell_no_topic(table, key, id);
+    rule.topics.push_back(*topic);
+  }
+
+  // Its place among the topics.
+  [[nodiscard]] std::optional<std::uint16_t> topic_with(const std::string& id) const {
     for (std::size_t i = 0; i < book_.topics.size(); ++i) {
-      if (book_.topics[i].topic.id != id) continue;
-      rule.topics.push_back(static_cast<std::uint16_t>(i));
-      return;
+      if (book_.topics[i].topic.id == id) return static_cast<std::uint16_t>(i);
     }
+    return std::nullopt;
+  }
+
+  static void tell_no_topic(Table& table, std::string_view key, const std::string& id) {
     table.problem(key, "'" + id + "' is no topic; allowed: the id of a file in topics/");
   }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr double kEnough = 1;        // what urgency and a signal without a topic must reach
 constexpr double kTopicLeast = 0.5;  // of a topic's own rules, whatever the context says
 constexpr double kCertain = 1.5;     // a topic with this much does not push others out any further
-constexpr std::size_t kExperienceReasonsMax = kTopicsMax + 1;  // each topic, and the urgency
+constexpr std::size_t kExperienceReasonsMax = kTopicsMax + 2;  // each topic, urgency, signal
 constexpr double kSmall = 1e-9;                                // sums of tenths are not exact
 
 bool reaches(double sum, double threshold) {
@@ -50,16 +50,19 @@ void add_all(Sums& sums, const RuleBook& book, const std::pmr::vector<Fired>& fi
   }
 }
 
-// A topic that wants more or less than 1 counts for as much less or more. An emergency is not
-// silenced by doubt whether the post is for us.
-bool is_signal(const RuleBook& book, const Sums& sums) {
+// By rules alone. A topic that wants more or less than 1 counts for as much less or more.
+double signal_sum(const RuleBook& book, const Sums& sums) {
   double strongest = sums.urgencies[static_cast<std::size_t>(Urgency::kSpoed)];
   for (std::size_t i = 0; i < sums.topics.size(); ++i) {
     strongest = std::max(strongest, sums.topics[i] + kEnough - book.topics[i].threshold);
   }
-  const double around = sums.context - sums.noise;
-  return reaches(strongest + around + sums.opinion.signal, kEnough) ||
-         reaches(sums.level(Urgency::kSpoed) + around, kEnough);
+  return strongest + sums.context - sums.noise;
+}
+
+// An emergency is not silenced by doubt whether the post is for us.
+bool is_signal(const RuleBook& book, const Sums& sums) {
+  return reaches(signal_sum(book, sums) + sums.opinion.signal, kEnough) ||
+         reaches(sums.level(Urgency::kSpoed) + sums.context - sums.noise, kEnough);
 }
 
 // Most important first: by their sums, then in the order of the files.
@@ -106,7 +109,8 @@ Reason reason_of(const std::string& rule, const Words& words, const Spoken& spok
           span.end};
 }
 
-// The reasons that are no rule's: of topics and levels that rules alone would not have reached.
+// The reasons that are no rule's: of topics and levels that rules alone would not have reached, and
+// of a signal that would have been none.
 void add_experience(const RuleBook& book, const Opinions& opinions, const Sums& sums,
                     const std::vector<std::uint16_t>& topics, const Spoken& spoken,
                     Verdict& verdict) {
@@ -119,8 +123,12 @@ void add_experience(const RuleBook& book, const Opinions& opinions, const Sums& 
     if (reaches(sums.topics[topic], rules.threshold) || sums.opinion.topics[topic] <= 0) continue;
     give(rules.topic.id, opinions.why_topic(spoken.text, topic));
   }
+  if (!verdict.signal) return;
+  if (!reaches(signal_sum(book, sums), kEnough) && sums.opinion.signal > 0) {
+    give("signal", opinions.why_signal(spoken.text));
+  }
   const auto level = static_cast<std::size_t>(verdict.urgency);
-  if (!verdict.signal || reaches(sums.urgencies[level], kEnough)) return;
+  if (reaches(sums.urgencies[level], kEnough)) return;
   if (sums.opinion.urgencies[level] <= 0) return;
   give(name_of(verdict.urgency), opinions.why_urgency(spoken.text, verdict.urgency));
 }

@@ -17,7 +17,7 @@ namespace wc {
 
 inline constexpr std::size_t kTopicsMax = 3;    // of a verdict
 inline constexpr std::size_t kReasonsMax = 40;  // of a verdict
-inline constexpr double kTopicShare = 0.7;      // of the best topic's weights: less is left out
+inline constexpr double kTopicShare = 0.75;     // of the best topic's weights: less is left out
 
 // What somebody said.
 struct Spoken {

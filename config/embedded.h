@@ -15,8 +15,8 @@ struct Embedded {
   std::string_view bytes;
 };
 
-// The shipped webcared.toml, places.toml, topics, events and answers; the base that /etc/webcared
-// overrides.
+// The shipped webcared.toml, places.toml, words.toml, experience.toml, topics, events and answers;
+// the base that /etc/webcared overrides.
 std::vector<Embedded> shipped_config();
 
 }  // namespace wc

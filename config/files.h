@@ -10,8 +10,8 @@
 
 namespace wc {
 
-// A configuration file: "webcared.toml", "places.toml", "topics/afval.toml", "events/x.toml",
-// "answers/y.toml".
+// A configuration file: "webcared.toml", "places.toml", "words.toml", "experience.toml",
+// "topics/afval.toml", "events/x.toml", "answers/y.toml".
 struct ConfigFile {
   std::string name;    // relative name, for places in errors
   std::string folder;  // the folder it was read from; "" when compiled in

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-// classify_bench [FILE.json]: the classifier against one RE2 a rule, RE2::Set and Hyperscan, at
-// 100, 1,000 and 10,000 generated rules on generated Dutch posts; A B A B in one run, medians.
-// Writes JSON to FILE.
+// classify_bench [OUT.json [POSTS.jsonl...]]: the classifier against one RE2 a rule, RE2::Set and
+// Hyperscan, at 100, 1,000 and 10,000 generated rules; A B A B in one run, medians. The posts are
+// half of those in the files, and the rules are made of the words of the other half; without files
+// both are made up. No rival reads a mistyped word, so ours runs without that (typos = false) and,
+// beside it, with. Writes JSON to OUT.
 #include <malloc.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
-#include <random>
 
 #include "classifiers/classifier.h"
 #include "classifiers/fold.h"
 #include "config/json.h"
 #include "tests/bench/rivals.h"
+#include "tests/bench/speech.h"
 
 namespace {
 
@@ -26,76 +28,19 @@ struct Clock {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
   }
 };
-using Texts = std::vector<std::string>;
 
 constexpr int kRounds = 7;
 constexpr std::size_t kPosts = 20'000;
 constexpr std::size_t kSetRulesMax = 1'000;  // more take minutes, or all memory there is
 
-const Texts kSmall = {"de",  "het", "een", "van", "en",   "is",  "dat",  "niet", "ik",  "te",
-                      "op",  "er",  "die", "in",  "voor", "met", "maar", "naar", "wat", "nog",
-                      "ook", "bij", "al",  "aan", "hier", "wel", "weer", "om",   "zo",  "hoe"};
-const Texts kStems = {
-    "straat", "fiets",  "boom",   "park",       "markt",     "huis",  "water",    "licht",  "afval",
-    "wagen",  "bus",    "school", "kind",       "buurt",     "brug",  "weg",      "stoep",  "tegel",
-    "plein",  "winkel", "feest",  "muziek",     "nacht",     "dag",   "paspoort", "loket",  "brief",
-    "balie",  "auto",   "garage", "vergunning", "bezoek",    "zorg",  "hulp",     "taxi",   "stoel",
-    "werk",   "geld",   "huur",   "woning",     "bouw",      "dak",   "zon",      "warmte", "pomp",
-    "glas",   "papier", "bak",    "zak",        "container", "poep",  "hond",     "kat",    "rat",
-    "meeuw",  "gras",   "blad",   "tak",        "wortel",    "riool", "put",      "regen",  "ton"};
-// What people talk about when it is not the city: seven posts of ten.
-const Texts kPrivate = {"lach",   "film",   "oma",   "taart",   "vriend", "droom",    "zee",
-                        "liedje", "koffie", "baas",  "goal",    "trein",  "zomer",    "kleur",
-                        "tafel",  "verf",   "nagel", "spiegel", "plant",  "boek",     "pagina",
-                        "mening", "slaap",  "hoofd", "hart",    "avond",  "reis",     "berg",
-                        "strand", "foto",   "jurk",  "schoen",  "kapper", "computer", "scherm",
-                        "spel",   "kaart",  "prijs", "klas",    "examen"};
-const Texts kEndings = {"", "", "", "en", "s", "je", "jes", "er", "ing", "heid", "lijk", "baar"};
-
-class Dutch {
- public:
-  explicit Dutch(unsigned seed) : random_(seed) {}
-
-  std::string word(const Texts& stems) {
-    if (random_() % 100 < 45) return pick(kSmall);
-    return compound(random_() % 3, stems);
-  }
-
-  // A word of stems and an ending: some 12,000 with one stem more, 700,000 with two.
-  std::string compound(std::size_t more, const Texts& stems = kStems) {
-    std::string word = pick(stems);
-    for (std::size_t i = 0; i < more; ++i) word += pick(stems);
-    return word + pick(kEndings);
-  }
-
-  std::string post() {
-    std::string post;
-    const Texts& stems = random_() % 10 < 7 ? kPrivate : kStems;
-    const std::size_t bytes = 34 + random_() % 188;  // 134 on average with the last word
-    while (post.size() < bytes) {
-      if (!post.empty()) post += random_() % 12 == 0 ? ", " : " ";
-      post += word(stems);
-    }
-    post[0] = static_cast<char>(post[0] - 'a' + 'A');
-    return post + (random_() % 3 == 0 ? "?" : ".");
-  }
-
- private:
-  const std::string& pick(const Texts& texts) { return texts[random_() % texts.size()]; }
-  std::mt19937 random_;
-};
-
 // One rule in both languages.
 struct TwinRule {
-  std::string toml;
+  std::string toml;  // without "typos"
   std::string expression;
 };
 
-TwinRule make_rule(Dutch& dutch, std::size_t number) {
-  const std::string word = dutch.compound(1);
-  const std::string start = dutch.compound(1);
-  const std::string first = dutch.compound(0);
-  const std::string second = dutch.compound(1);
+TwinRule make_rule(const wc::bench::RuleWords& words, std::size_t number) {
+  const auto& [word, start, first, second] = words;
   TwinRule rule;
   rule.toml = "[[rule]]\nid = \"r" + std::to_string(number) + "\"\nweight = 0.6\n";
   rule.toml += "words = [\"" + word + "\", \"" + start + "*\"]\n";
@@ -125,6 +70,7 @@ struct Figures {
   double posts_a_second = 0;
   double p999_us = 0;
   Engine ours{"webcared"};
+  double typos_ns_a_byte = 0;  // ours, when it reads mistyped words too
   std::vector<Engine> rivals;
 };
 
@@ -217,48 +163,60 @@ std::size_t heap_bytes() {
 }
 
 struct Made {
-  std::shared_ptr<const wc::Classifier> classifier;
+  std::shared_ptr<const wc::Classifier> exact;
+  std::shared_ptr<const wc::Classifier> forgiving;  // reads mistyped words too
   wc::bench::Expressions expressions;
 };
 
-Made make(Figures& figures) {
-  Dutch dutch(static_cast<unsigned>(figures.rules));
-  std::string toml = "id = \"stad\"\nnl = \"Stad\"\nen = \"City\"\n";
-  Made made;
-  for (std::size_t i = 0; i < figures.rules; ++i) {
-    const TwinRule rule = make_rule(dutch, i);
-    toml += rule.toml;
-    made.expressions.push_back(rule.expression);
-  }
+std::shared_ptr<const wc::Classifier> build(const std::string& toml) {
   wc::Problems problems;
-  const std::vector<wc::ConfigFile> files = {{"topics/stad.toml", "", toml}};
-  const std::size_t before = heap_bytes();
-  const auto start = Clock::now();
-  made.classifier = wc::Classifier::build(files, {}, problems);
-  figures.ours.build_ms = seconds_since(start) * 1e3;
-  figures.megabytes = static_cast<double>(heap_bytes() - before) / 1e6;
-  if (made.classifier == nullptr) {
+  auto classifier = wc::Classifier::build({{"topics/stad.toml", "", toml}}, {}, problems);
+  if (classifier == nullptr) {
     std::fputs(wc::to_text(problems).c_str(), stderr);
     std::exit(1);
   }
+  return classifier;
+}
+
+Made make(Figures& figures, wc::bench::Speech& speech) {
+  std::string forgiving = "id = \"stad\"\nnl = \"Stad\"\nen = \"City\"\n";
+  std::string exact = forgiving;
+  Made made;
+  for (std::size_t i = 0; i < figures.rules; ++i) {
+    const TwinRule rule = make_rule(speech.rule(), i);
+    forgiving += rule.toml;
+    exact += rule.toml + "typos = false\n";
+    made.expressions.push_back(rule.expression);
+  }
+  made.forgiving = build(forgiving);
+  const std::size_t before = heap_bytes();
+  const auto start = Clock::now();
+  made.exact = build(exact);
+  figures.ours.build_ms = seconds_since(start) * 1e3;
+  figures.megabytes = static_cast<double>(heap_bytes() - before) / 1e6;
   return made;
 }
 
-Figures measure(std::size_t rule_count, const std::vector<wc::Post>& posts) {
+Figures measure(std::size_t rule_count, wc::bench::Speech& speech,
+                const std::vector<wc::Post>& posts) {
   Figures figures;
   figures.rules = rule_count;
-  const Made made = make(figures);
+  const Made made = make(figures, speech);
   std::vector<Contender> contenders = contenders_of(made.expressions);
   std::vector<double> ours;
+  std::vector<double> with_typos;
   std::size_t seen = 0;
   for (int round = 0; round < kRounds; ++round) {
-    ours.push_back(classify_seconds(*made.classifier, posts, seen));
+    ours.push_back(classify_seconds(*made.exact, posts, seen));
+    with_typos.push_back(classify_seconds(*made.forgiving, posts, seen));
     for (Contender& contender : contenders) run_round(contender, posts);
   }
   const double seconds = median(ours);
-  figures.ours.ns_a_byte = seconds * 1e9 / static_cast<double>(bytes_of(posts, posts.size()));
+  const auto bytes = static_cast<double>(bytes_of(posts, posts.size()));
+  figures.ours.ns_a_byte = seconds * 1e9 / bytes;
+  figures.typos_ns_a_byte = median(with_typos) * 1e9 / bytes;
   figures.posts_a_second = static_cast<double>(posts.size()) / seconds;
-  figures.p999_us = p999_us(*made.classifier, posts);
+  figures.p999_us = p999_us(*made.exact, posts);
   for (Contender& one : contenders) {
     one.engine.ns_a_byte =
         median(one.seconds) * 1e9 / static_cast<double>(bytes_of(posts, one.posts));
@@ -271,6 +229,7 @@ void show(const Figures& one) {
   std::printf("%6zu rules: build %.0f ms, %.1f MB, %.1f ns/byte, %.0f posts/s, p99.9 %.1f us\n",
               one.rules, one.ours.build_ms, one.megabytes, one.ours.ns_a_byte, one.posts_a_second,
               one.p999_us);
+  std::printf("    with typos        %.1f ns/byte\n", one.typos_ns_a_byte);
   for (const Engine& rival : one.rivals) {
     std::printf("    %-17s build %.0f ms (%.0fx), %.1f ns/byte (%.1fx)\n", rival.name.c_str(),
                 rival.build_ms, rival.build_ms / one.ours.build_ms, rival.ns_a_byte,
@@ -286,6 +245,7 @@ std::string to_json(const std::vector<Figures>& all) {
     json.object().field("rules", static_cast<std::int64_t>(one.rules));
     json.key("build_ms").number(one.ours.build_ms).key("megabytes").number(one.megabytes);
     json.key("ns_a_byte").number(one.ours.ns_a_byte);
+    json.key("typos_ns_a_byte").number(one.typos_ns_a_byte);
     json.key("posts_a_second").number(one.posts_a_second).key("p999_us").number(one.p999_us);
     json.key("rivals").array();
     for (const Engine& rival : one.rivals) {
@@ -302,17 +262,19 @@ std::string to_json(const std::vector<Figures>& all) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Dutch dutch(14024);
+  const std::vector<std::string> files(argv + std::min(argc, 2), argv + argc);
+  const auto speech = files.empty() ? wc::bench::made_up() : wc::bench::of_posts(files);
+  if (speech == nullptr) return std::fputs("classify_bench: a file has no posts\n", stderr), 1;
   std::vector<wc::Post> posts(kPosts);
   for (wc::Post& post : posts) {
-    post.text = dutch.post();
+    post.text = speech->post();
     post.lang = "nl";
   }
   std::printf("%zu posts, %.0f bytes on average, %d rounds, medians\n", posts.size(),
               static_cast<double>(bytes_of(posts, posts.size())) / kPosts, kRounds);
   std::vector<Figures> all;
   for (const std::size_t rules : {std::size_t{100}, std::size_t{1'000}, std::size_t{10'000}}) {
-    all.push_back(measure(rules, posts));
+    all.push_back(measure(rules, *speech, posts));
     show(all.back());
   }
   std::printf("10,000 rules cost %.1fx of 100\n",

@@ -6,7 +6,7 @@
 namespace wc::corpus {
 
 std::vector<Labelled> read(const std::string& name) {
-  const Result<std::string> bytes = read_file(std::string(WEBCARED_SOURCE) + "/tests/" + name);
+  const Result<std::string> bytes = read_file(std::string(WEBCARED_SOURCE) + "/" + name);
   BOOST_REQUIRE_MESSAGE(bytes.ok(), name);
   LabelledPosts posts = read_labelled(*bytes, "");
   for (const std::string& bad : posts.bad) BOOST_ERROR(name << ':' << bad);

@@ -9,7 +9,7 @@
 
 namespace wc::corpus {
 
-// The posts of a file below tests/; the test fails when a line of it cannot be read.
+// The posts of a file of this tree; the test fails when a line of it cannot be read.
 std::vector<Labelled> read(const std::string& name);
 
 // The shipped configuration files.

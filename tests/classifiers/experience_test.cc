@@ -2,6 +2,7 @@
 // Experience: learned from labelled posts, read back, and weighed beside the rules.
 #include "classifiers/experience.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
@@ -150,6 +151,8 @@ BOOST_AUTO_TEST_CASE(it_counts_beside_the_rules_and_says_why) {
     BOOST_TEST(reason.rule.starts_with("experience/"), reason.rule);
     BOOST_TEST(!reason.text.empty());
   }
+  const auto tells_signal = [](const Reason& one) { return one.rule == "experience/signal"; };
+  BOOST_TEST(std::count_if(verdict.reasons.begin(), verdict.reasons.end(), tells_signal) == 1);
   // Without it the rules know nothing of fire.
   const auto rules_alone = test::classifier_of(files_in(folder.path(), "none"));
   BOOST_TEST(!rules_alone->classify(post_of("Er slaan vlammen uit het raam")).signal);

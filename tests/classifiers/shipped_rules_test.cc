@@ -40,8 +40,11 @@ void check_floor(const std::string& name, const Agreement& found, const Floor& f
   }
 }
 
-Agreement measured(const std::string& name, const std::string& digits = "") {
-  std::vector<Labelled> posts = corpus::read("corpus/" + name + ".jsonl");
+const std::string kLessons = "classifiers/learning/posts/";
+const std::string kThermometers = "tests/corpus/";
+
+Agreement measured(const std::string& file, const std::string& digits = "") {
+  std::vector<Labelled> posts = corpus::read(file + ".jsonl");
   std::erase_if(posts, [&digits](const Labelled& one) {
     return !digits.empty() && digits.find(one.post.id.back()) == std::string::npos;
   });
@@ -82,31 +85,34 @@ BOOST_AUTO_TEST_CASE(every_rule_with_words_has_an_example) {
 // Nobody who writes rules read these and experience did not learn from them: what they say is what
 // a new post may expect.
 BOOST_AUTO_TEST_CASE(posts_that_taught_nothing_keep_their_floor) {
-  check_floor("dev, ids 6 and 7", measured("dev", "67"), {140, 0.93, 0.87, 0.93, 0.88, 0.80});
-  check_floor("dev, ids 8 and 9", measured("dev", "89"), {140, 0.93, 0.83, 0.90, 0.80, 0.60});
-  check_floor("sealed", measured("sealed"), {1050, 0.96, 0.80, 0.92, 0.85, 0.75});
-  check_floor("unread", measured("unread"), {750, 0.95, 0.72, 0.90, 0.78, 0.75});
+  check_floor("dev, ids 6 and 7", measured(kLessons + "dev", "67"),
+              {140, 0.93, 0.87, 0.93, 0.88, 0.80});
+  check_floor("dev, ids 8 and 9", measured(kLessons + "dev", "89"),
+              {140, 0.93, 0.83, 0.90, 0.80, 0.60});
+  check_floor("sealed", measured(kThermometers + "sealed"), {1050, 0.96, 0.80, 0.92, 0.85, 0.75});
+  check_floor("unread", measured(kThermometers + "unread"), {750, 0.95, 0.72, 0.90, 0.78, 0.75});
 }
 
 // What rules were widened on and experience learned from: floors, so that nobody loses ground
 // without seeing it.
 BOOST_AUTO_TEST_CASE(posts_that_taught_are_understood) {
-  check_floor("dev, ids 0 to 5", measured("dev", "012345"), {420, 0.97, 0.93, 0.96, 0.96, 0.95});
-  check_floor("hard", measured("hard"), {400, 0.97, 0.95, 0.95, 0.90, 0.90});
-  check_floor("own", measured("own"), {2000, 0.98, 0.95, 0.95, 0.94, 0.94});
-  check_floor("more", measured("more"), {10000, 0.97, 0.92, 0.93, 0.94, 0.82});
+  check_floor("dev, ids 0 to 5", measured(kLessons + "dev", "012345"),
+              {420, 0.97, 0.93, 0.96, 0.96, 0.95});
+  check_floor("hard", measured(kLessons + "hard"), {400, 0.97, 0.95, 0.95, 0.90, 0.90});
+  check_floor("own", measured(kLessons + "own"), {2000, 0.98, 0.95, 0.95, 0.94, 0.94});
+  check_floor("more", measured(kLessons + "more"), {10000, 0.97, 0.92, 0.93, 0.94, 0.82});
 }
 
 // What people say most, in plain words: whoever tries the classifier tries these first.
 BOOST_AUTO_TEST_CASE(plain_words_are_understood) {
-  const auto posts = corpus::read("cases/classifiers/plain.jsonl");
+  const auto posts = corpus::read("tests/cases/classifiers/plain.jsonl");
   check_floor("plain", measure(*corpus::shipped(), posts), {60, 0.90, 0.93, 0.88, 1.0, 0.95});
 }
 
 // Ordinary reports and real emergencies, as citizens write them: an alarm that rings for a loose
 // tile is soon an alarm that nobody hears.
 BOOST_AUTO_TEST_CASE(only_emergencies_are_urgent) {
-  const auto posts = corpus::read("cases/classifiers/urgency.jsonl");
+  const auto posts = corpus::read("tests/cases/classifiers/urgency.jsonl");
   BOOST_TEST(posts.size() > 200U);
   const Agreement found = measure(*corpus::shipped(), posts);
   for (const Disagreement& one : found.errors) {
@@ -116,7 +122,7 @@ BOOST_AUTO_TEST_CASE(only_emergencies_are_urgent) {
     BOOST_TEST_MESSAGE((is_alarm ? "false alarm: " : "missed: ") << post.post.text);
   }
   BOOST_TEST(found.spoed.only_labelled <= 1);
-  BOOST_TEST(found.spoed.only_said <= 3);
+  BOOST_TEST(found.spoed.only_said <= 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

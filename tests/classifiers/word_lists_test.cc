@@ -107,7 +107,12 @@ words = ["vuur"]
   BOOST_TEST(verdict.topics[0] == "veiligheid");
   BOOST_REQUIRE(verdict.reasons.size() == 1);
   BOOST_TEST(verdict.reasons[0].rule == "brand/vuur");
-  BOOST_TEST(complaints({more}).find("'veiligheid' is no topic") != std::string::npos);
+  // Told once, of the file, not of each of its rules.
+  ConfigFile lost = more;
+  lost.bytes += "[[rule]]\nid = \"rook\"\nwords = [\"rook\"]\n";
+  const std::string told = complaints({lost});
+  BOOST_TEST(told.find("topics/brand.toml:3:") == 0U, told);
+  BOOST_TEST(told.find("'veiligheid' is no topic") == told.rfind("is no topic") - 13);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
