@@ -76,6 +76,8 @@ std::string SandboxBase::post(const TownPost& post) {
 
 void SandboxBase::added(const SandboxItem& /*item*/) {}
 
+void SandboxBase::calmed() {}
+
 // Does the call, unless mischief comes first; mischief may also spoil the answer.
 Response SandboxBase::meddle(const SandboxCall& call) {
   const auto bad = mischief_for(call.request.method + " " + call.path);
@@ -120,6 +122,7 @@ Response SandboxBase::control(const SandboxCall& call) {
   }
   if (route == "POST /sandbox/calm") {
     mischief_.clear();
+    calmed();
     return json_response(200, "{}");
   }
   if (route == kCitizenRoute) {

@@ -40,6 +40,8 @@ class SandboxBase : public Sandbox {
   virtual SandboxItem place(const TownPost& post) = 0;
   // After an item was added, also by a replay: the place to keep an index.
   virtual void added(const SandboxItem& item);
+  // Nothing is to go wrong any more: the place to let limits start anew.
+  virtual void calmed();
 
   // REQUIRES: called once, at the end of the deriving constructor.
   void replay();

@@ -77,6 +77,8 @@ class XSandbox final : public SandboxBase {
     return snowflake_from(id) ? std::optional(std::string(id)) : std::nullopt;
   }
 
+  void calmed() override { gate_.renew(); }
+
   Response api(const SandboxCall& call) override {
     for (const Route& route : routes()) {
       const auto id = fits(route.path, call.path);

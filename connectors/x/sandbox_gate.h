@@ -33,6 +33,7 @@ class XGate {
   // Counts the call. Empty when it may go on, else a 429. `headers` gets the x-rate-limit-* of it.
   std::optional<Response> count(const std::string& route, XCaller caller, XLimit limit, Time now,
                                 std::vector<Header>& headers);
+  void renew() { buckets_.clear(); }  // every window starts anew
 
  private:
   // The calls of one window of 15 minutes.

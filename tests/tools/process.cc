@@ -19,22 +19,6 @@ namespace wc::test {
 
 namespace {
 
-[[noreturn]] void become(const std::vector<std::string>& argv, const std::string& log_file) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  const int log = open(log_file.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
-  dup2(log, STDOUT_FILENO);
-  dup2(log, STDERR_FILENO);
-  dup2(open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, nullptr);
-  std::vector<char*> words;
-  for (const std::string& word : argv) words.push_back(const_cast<char*>(word.c_str()));
-  words.push_back(nullptr);
-  execvp(words[0], words.data());
-  _exit(127);
-}
-
 std::string find_line(const std::string& file, const std::string& part) {
   std::ifstream log(file);
   for (std::string line; std::getline(log, line);) {
@@ -53,6 +37,22 @@ void fail_on_sanitizer(const std::string& log_file) {
 }
 
 }  // namespace
+
+void become(const std::vector<std::string>& argv, const std::string& log_file) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  const int log = open(log_file.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+  dup2(log, STDOUT_FILENO);
+  dup2(log, STDERR_FILENO);
+  dup2(open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+  std::vector<char*> words;
+  for (const std::string& word : argv) words.push_back(const_cast<char*>(word.c_str()));
+  words.push_back(nullptr);
+  execvp(words[0], words.data());
+  _exit(127);
+}
 
 Process::Process(const std::vector<std::string>& argv, std::string log_file)
     : log_file_(std::move(log_file)) {

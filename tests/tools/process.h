@@ -32,6 +32,10 @@ class Process {
   int code_ = -1;
 };
 
+// What a child does after fork(): output and errors into `log_file`, dies with its parent, and
+// becomes argv[0].
+[[noreturn]] void become(const std::vector<std::string>& argv, const std::string& log_file);
+
 // The whole of a file, "" when it cannot be read.
 std::string text_of(const std::string& file);
 

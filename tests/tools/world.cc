@@ -121,7 +121,7 @@ World::World(WorldOptions options) : options_(std::move(options)) {
   };
   x_ = origin("x");
   facebook_ = origin("facebook");
-  write_config();
+  write_config("config", port_);
   folder_.write("password", kPassword);
   for (const auto& [name, role] :
        std::vector<std::pair<std::string, std::string>>{{"anna", "staff"},
@@ -153,7 +153,7 @@ void World::restart_redis() {
   start_redis();
 }
 
-void World::write_config() {
+void World::write_secrets(const std::string& folder) {
   for (const auto& [file, secret] : std::vector<std::pair<std::string, std::string>>{
            {"x-bearer", "sandbox-x-bearer"},
            {"x-key", "sandbox-x-key"},
@@ -162,28 +162,44 @@ void World::write_config() {
            {"x-access-secret", "sandbox-x-access-secret"},
            {"fb-token", "sandbox-fb-page"},
            {"fb-secret", "sandbox-fb-secret"}}) {
-    folder_.write("config/" + file, secret);
+    folder_.write(folder + "/" + file, secret);
   }
-  const std::string poll = "  poll = \"" + options_.poll + "\"\n";
-  folder_.write(
-      "config/webcared.toml",
-      "tenant = \"story\"\n[redis]\nsocket = \"" + socket_ +
-          "\"\n[web]\nlisten = \"127.0.0.1:" + std::to_string(port_) + "\"\npublic_origin = \"" +
-          desk() + "\"\n[desk]\n" + options_.desk + "[courier]\n" + options_.courier +
-          "[[account]]\nname = \"x\"\nplatform = \"x\"\nsandbox = true\nbase_url = \"" + x_ +
-          "\"\nuser_id = \"14024\"\nhandle = \"GemeenteNijmegen\"\nbearer_token_file = "
-          "\"x-bearer\"\n"
-          "api_key_file = \"x-key\"\napi_secret_file = \"x-key-secret\"\n"
-          "access_token_file = \"x-access\"\naccess_secret_file = \"x-access-secret\"\n"
-          "  [[account.source]]\n  name = \"x-mentions\"\n  reads = \"mentions\"\n" +
-          poll +
-          "[[account]]\nname = \"facebook\"\nplatform = \"facebook\"\nsandbox = true\nbase_url = "
-          "\"" +
-          facebook_ +
-          "\"\npage_id = \"111\"\npage_token_file = \"fb-token\"\n"
-          "app_secret_file = \"fb-secret\"\n"
-          "  [[account.source]]\n  name = \"facebook-comments\"\n  reads = \"comments\"\n" +
-          poll);
+}
+
+std::string World::sources(const std::string& platform, const std::string& reads) const {
+  std::string all;
+  const int count = platform == "facebook" ? options_.facebook_sources : 1;
+  for (int i = 0; i < count; ++i) {
+    all += "  [[account.source]]\n  name = \"" + platform + "-" + reads +
+           (i == 0 ? "" : "-" + std::to_string(i)) + "\"\n  reads = \"" + reads +
+           "\"\n  poll = \"" + options_.poll + "\"\n";
+  }
+  return all;
+}
+
+void World::write_config(const std::string& folder, int port) {
+  write_secrets(folder);
+  const auto way = [this](const std::string& origin, const std::string& platform) {
+    return options_.by_way_of ? options_.by_way_of(origin, platform) : origin;
+  };
+  const std::string desk = "127.0.0.1:" + std::to_string(port);
+  folder_.write(folder + "/webcared.toml",
+                "tenant = \"story\"\n[redis]\nsocket = \"" + socket_ + "\"\n[web]\nlisten = \"" +
+                    desk + "\"\npublic_origin = \"http://" + desk + "\"\n[desk]\n" + options_.desk +
+                    "[courier]\n" + options_.courier +
+                    "[[account]]\nname = \"x\"\nplatform = \"x\"\nsandbox = true\nbase_url = \"" +
+                    way(x_, "x") +
+                    "\"\nuser_id = \"14024\"\nhandle = \"GemeenteNijmegen\"\nbearer_token_file = "
+                    "\"x-bearer\"\n"
+                    "api_key_file = \"x-key\"\napi_secret_file = \"x-key-secret\"\n"
+                    "access_token_file = \"x-access\"\naccess_secret_file = \"x-access-secret\"\n" +
+                    sources("x", "mentions") +
+                    "[[account]]\nname = \"facebook\"\nplatform = \"facebook\"\nsandbox = true\n"
+                    "base_url = \"" +
+                    way(facebook_, "facebook") +
+                    "\"\npage_id = \"111\"\npage_token_file = \"fb-token\"\n"
+                    "app_secret_file = \"fb-secret\"\n" +
+                    sources("facebook", "comments"));
 }
 
 std::string World::desk() const {
@@ -199,6 +215,22 @@ void World::start_daemon() {
       std::vector<std::string>{options_.binary, "run", "--config", config_},
       folder_.path() + "/daemon.log");
   daemon_->wait_for("\"serving\"");
+}
+
+Process& World::twin() {
+  if (!twin_) {
+    twin_port_ = free_port();
+    write_config("twin", twin_port_);
+    twin_ = std::make_unique<Process>(
+        std::vector<std::string>{options_.binary, "run", "--config", folder_.path() + "/twin"},
+        folder_.path() + "/twin.log");
+    twin_->wait_for("\"serving\"");
+  }
+  return *twin_;
+}
+
+std::string World::twin_desk() const {
+  return twin_port_ == 0 ? "" : "http://127.0.0.1:" + std::to_string(twin_port_);
 }
 
 void World::kill_daemon() {

@@ -18,6 +18,9 @@ struct WorldOptions {
   std::string courier;  // lines for [courier]
   std::string desk = "undo = \"0s\"\nlease = \"120s\"\nclaims_max = 5\n";  // lines for [desk]
   std::string poll = "2s";
+  int facebook_sources = 1;  // all of them read the same (X has limits for so many calls)
+  // What the daemon is told instead of a sandbox's own address: somebody who stands between.
+  std::function<std::string(const std::string& origin, const std::string& platform)> by_way_of;
 };
 
 // Of everybody in a World.
@@ -51,7 +54,9 @@ class World {
 
   void start_daemon();
   void kill_daemon();  // kill -9, and waits for its end
-  int stop_daemon();   // SIGTERM; the exit code
+  Process& twin();     // a second daemon on the same Redis, with a desk of its own
+  [[nodiscard]] std::string twin_desk() const;  // "" while there is none
+  int stop_daemon();                            // SIGTERM; the exit code
   Process& daemon() { return *daemon_; }
   Process& redis() { return *redis_; }
   void restart_redis();  // kill -9 and start on the same data
@@ -77,7 +82,9 @@ class World {
 
  private:
   void start_redis();
-  void write_config();
+  void write_config(const std::string& folder, int port);
+  void write_secrets(const std::string& folder);
+  [[nodiscard]] std::string sources(const std::string& platform, const std::string& reads) const;
 
   WorldOptions options_;
   Folder folder_;
@@ -89,6 +96,8 @@ class World {
   std::unique_ptr<Process> redis_;
   std::unique_ptr<Process> sandbox_;
   std::unique_ptr<Process> daemon_;
+  int twin_port_ = 0;
+  std::unique_ptr<Process> twin_;
 };
 
 // The waiting ticket with these words in its excerpt, waited for; its id.
