@@ -4,7 +4,7 @@
 
 #include "daemon/commands/commands.h"
 #include "tests/daemon/said.h"
-#include "tests/tools/folder.h"
+#include "tests/tools/few_rules.h"
 
 namespace wc {
 namespace {
@@ -12,9 +12,10 @@ namespace {
 using test::has;
 using test::Said;
 
-// A folder whose configuration has one topic more than what is shipped.
+// A folder whose configuration has one topic more than what is shipped, and no rules but its own.
 struct Rules {
   explicit Rules(const std::string& rules) {
+    test::leave_rules_out(folder);
     folder.write("topics/proef.toml",
                  "id = \"proef\"\nnl = \"N\"\nen = \"E\"\nback_office = \"B\"\n" + rules);
     options.config = folder.path();

@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/tools/folder.h"
+#include "tests/tools/few_rules.h"
 
 namespace {
 
@@ -25,6 +25,7 @@ struct Read {
 Read read(const std::string& webcared_toml,
           const std::vector<std::pair<std::string, std::string>>& others = {}) {
   const test::Folder folder;
+  test::leave_rules_out(folder);
   folder.write("webcared.toml", webcared_toml);
   for (const auto& [name, bytes] : others) folder.write(name, bytes);
   Problems problems;
