@@ -152,7 +152,7 @@ void citizens(World& world, const ChaosPlan& plan, Ledger& ledger) {
       const std::string troubled = random() % 3 == 0 ? "x" : "facebook";
       world.mischief(troubled, mischief_json(troubled, random));
     }
-    rest(Millis{random() % (2 * static_cast<unsigned>(plan.between_ms))});
+    rest(Millis{static_cast<long long>(random()) % (2LL * plan.between_ms)});
   }
 }
 
