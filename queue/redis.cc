@@ -3,12 +3,10 @@
 
 #include <hiredis/hiredis.h>
 #include <signal.h>
-#include <sys/socket.h>
 #include <sys/time.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <utility>
 
 namespace wc {
@@ -94,14 +92,6 @@ std::string place_of(const RedisAddress& address) {
                                 : address.socket;
 }
 
-// Whether the other side closed while nothing was under way (a restart): nothing was asked over it
-// yet, so a new connection may be asked instead.
-bool hung_up(int socket) {
-  char byte = 0;
-  const ssize_t got = recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-  return got == 0 || (got < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
-}
-
 Error away(const RedisAddress& address, const std::string& why) {
   return {Cure::kAskAgain, "redis_away",
           "Redis at " + place_of(address) + ": " + why + "; look whether it runs"};
@@ -169,7 +159,7 @@ Result<Reply> Redis::Held::read() {
 }
 
 Result<Done> Redis::Held::connect() {
-  if (context && !hung_up(context->fd)) {
+  if (context) {
     return Done{};
   }
   const timeval patience = timeval_of(address.call_time_max);
